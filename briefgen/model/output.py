@@ -1,0 +1,14 @@
+"""A file of the finished site, still in memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Bytes for one address: `path` is relative to `output/`, with forward slashes; `origin` names what it was made from."""
+
+    path: str
+    data: bytes
+    origin: str = ""

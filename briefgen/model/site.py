@@ -1,0 +1,63 @@
+"""The whole site before rendering: every briefing, indexed by every kind, with its relations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefgen.kinds import Kind
+from briefgen.model.briefing import Briefing
+from briefgen.model.settings import Settings
+from briefgen.model.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One country or one topic and the ids of the briefings about it, newest first; `mentions` only name it in passing."""
+
+    kind: Kind
+    id: str
+    slug: str
+    briefings: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why two briefings are related: the ids they share of one kind."""
+
+    kind: Kind
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another briefing worth reading, with the reasons."""
+
+    briefing: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A briefing that this build does not publish, and why ("draft", "embargoed until …", "expired", "withdrawn", "handling AMBER")."""
+
+    file: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that pages are made of.
+
+    `briefings` are by id, newest first (undated last, by title); `entries` by kind name and id, in order of ids;
+    `related` by briefing id; `translations` by briefing id: the ids of the same briefing in other languages.
+    """
+
+    settings: Settings
+    vocabulary: Vocabulary
+    briefings: Mapping[str, Briefing]
+    entries: Mapping[str, Mapping[str, Entry]]
+    related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
+    translations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    left_out: tuple[LeftOut, ...] = ()

@@ -1,0 +1,68 @@
+"""The only place that turns a thing into an address and a path under `output/`. Every link is relative and ends in a file name."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+
+from anyascii import anyascii
+
+from briefgen.kinds import Kind
+from briefgen.model.briefing import Briefing
+from briefgen.model.settings import Settings
+from briefgen.text import is_unspaced, strip_marks
+
+HASH_LENGTH = 8
+"""Hex digits of the hash in a slug without Latin letters: 4 billion values, so that chance collisions stay away."""
+
+_MAX_SLUG = 80
+"""Longer slugs are cut at a word, so that a path fits every file system (255 bytes a name) and every mail."""
+
+
+def slugify(text: str) -> str:
+    """A slug of Latin letters, digits and hyphens; a short hash where `text` is in a script without spaces.
+
+    "Lê Quốc Hùng" → "le-quoc-hung", "Москва" → "moskva". Han and kana get a hash, since a transliteration by
+    character gives Chinese readings for Japanese (field.md B6).
+    """
+    if any(is_unspaced(char) for char in text):
+        return hashlib.blake2b(text.encode(), digest_size=HASH_LENGTH // 2).hexdigest()
+    words = re.findall(r"[a-z0-9]+", anyascii(strip_marks(text)).lower().replace("'", ""))
+    slug = "-".join(words)
+    if len(slug) > _MAX_SLUG:
+        slug = slug[: _MAX_SLUG + 1].rpartition("-")[0] or slug[:_MAX_SLUG]
+    return slug or hashlib.blake2b(text.encode(), digest_size=HASH_LENGTH // 2).hexdigest()
+
+
+def localized(path: str, lang: str, settings: Settings) -> str:
+    """`path` in the tree of an interface language: as it is for the default one, in its folder for a further one."""
+    return path if lang == settings.languages[0] else f"{lang}/{path}"
+
+
+def briefing_path(briefing: Briefing, settings: Settings) -> str:
+    """Path of a briefing's page by the site's `permalinks` pattern, as `briefings/<slug>.html`."""
+    date = briefing.facts.date
+    year = f"{date.start.year:04}" if date and date.start.year is not None else "undated"
+    month = f"{date.start.month:02}" if date and date.start.month else "00"
+    return settings.permalinks.format(slug=briefing.slug, year=year, month=month, lang=briefing.lang)
+
+
+def entry_path(kind: Kind, slug: str) -> str:
+    """Path of the page of one country or topic: `countries/at.html`."""
+    return f"{kind.folder}/{slug}.html"
+
+
+def index_path(kind: Kind) -> str:
+    """Path of the list of a kind: `countries/index.html`."""
+    return f"{kind.folder}/index.html"
+
+
+def relative(target: str, page: str) -> str:
+    """The link from `page` to `target`, both paths under `output/`: `("countries/at.html", "briefings/x.html")` → `../countries/at.html`."""
+    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+
+
+def absolute(path: str, base_url: str) -> str:
+    """The full URL of a path under `output/`; `base_url` may or may not end in a slash."""
+    return f"{base_url.rstrip('/')}/{path}"

@@ -128,7 +128,7 @@ def test_every_person_of_a_briefing_is_in_the_vocabulary() -> None:
 @needs_shared
 def test_no_sentence_of_the_founding_articles_is_copied() -> None:
     """No long run of words of the founding articles stands anywhere in the content."""
-    originals = " ".join(URL.sub("", read(path)) for path in sorted((SHARED / "articles").glob("*.txt")))
+    originals = "\n".join(URL.sub("", read(path)) for path in sorted((SHARED / "articles").glob("*.txt")))
     taken = word_runs(originals) | character_runs(originals)
     for path in [*BRIEFINGS, *SOURCES, *RAW]:
         text = URL.sub("", read(path))
@@ -201,9 +201,10 @@ def spellings(entry: dict[str, Any]) -> set[str]:
 
 
 def word_runs(text: str) -> set[str]:
-    """Every run of COPIED_WORDS words, without case and punctuation."""
-    words = re.findall(r"\w+", unicodedata.normalize("NFC", text).lower())
-    return {" ".join(words[i : i + COPIED_WORDS]) for i in range(len(words) - COPIED_WORDS + 1)}
+    """Every run of COPIED_WORDS words within a sentence, without case and punctuation."""
+    sentences = re.split(r"[.!?|]\s|\n", unicodedata.normalize("NFC", text).lower())
+    runs = (re.findall(r"\w+", sentence) for sentence in sentences)
+    return {" ".join(run[i : i + COPIED_WORDS]) for run in runs for i in range(len(run) - COPIED_WORDS + 1)}
 
 
 def character_runs(text: str) -> set[str]:

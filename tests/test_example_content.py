@@ -93,6 +93,36 @@ def test_topics_exist() -> None:
     assert used - known == set()
 
 
+def test_file_names_make_one_address_each() -> None:
+    """File names are readable Latin slugs, and no two articles would land on the same page."""
+    stems = Counter(path.stem for path in [*BRIEFINGS, *RAW])
+    assert [stem for stem, count in stems.items() if count > 1 or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", stem)] == []
+
+
+@pytest.mark.parametrize(
+    "trap",
+    [
+        "![]() |",
+        "VNA/VNS Photo |",
+        "HÀ NỘI –",
+        "— VNA/VNS",
+        "写真:ファム・キエン/VNA",
+        "出典: http",
+        "コメント (0)",
+        "Leave a Comment",
+        "Related posts",
+        "We use cookies",
+        "Home > News",
+        "Share on Facebook",
+        "All rights reserved",
+        "application/ld+json",
+    ],
+)
+def test_raw_articles_keep_the_traps_of_real_pages(trap: str) -> None:
+    """The raw articles still carry what real pages carry, so that every build of the example meets it."""
+    assert any(trap in read(path) for path in RAW)
+
+
 def test_archived_sources_are_all_used() -> None:
     """No archived source lies about that no briefing names, and every named one exists."""
     assert {front_matter(path)["source"]["file"] for path in BRIEFINGS} == {f"sources/{path.name}" for path in SOURCES}
@@ -100,7 +130,7 @@ def test_archived_sources_are_all_used() -> None:
 
 def test_translations_name_a_briefing_of_another_language() -> None:
     """`translation_of` is the id of a briefing that is there and is in another language."""
-    by_id = {path.stem: path for path in BRIEFINGS}
+    by_id = {path.relative_to(CONTENT).with_suffix("").as_posix(): path for path in BRIEFINGS}
     translations = {path: meta["translation_of"] for path in BRIEFINGS if (meta := front_matter(path)).get("translation_of")}
     assert translations
     for path, original in translations.items():

@@ -1,0 +1,8 @@
+"""Article and findings → briefing: what a person stated wins over what was found, key by key, and the origin is kept."""
+
+from __future__ import annotations
+
+from briefgen.editing.merging import edit
+from briefgen.editing.selection import select
+
+__all__ = ["edit", "select"]

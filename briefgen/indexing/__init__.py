@@ -1,0 +1,78 @@
+"""Briefings → site: order, indexes of every kind, relations, and the clashes that only show when all lie side by side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from briefgen.errors import Problem
+from briefgen.indexing.entries import entries_of
+from briefgen.indexing.related import relate
+from briefgen.model.briefing import Briefing
+from briefgen.model.settings import Settings
+from briefgen.model.site import LeftOut, Site
+from briefgen.model.vocabulary import Vocabulary
+from briefgen.urls import briefing_path
+
+
+def index(
+    briefings: Iterable[Briefing], vocabulary: Vocabulary, settings: Settings, left_out: tuple[LeftOut, ...] = ()
+) -> tuple[Site, tuple[Problem, ...]]:
+    """The site of these briefings, and the problems of seeing them together (one address twice, unknown translations)."""
+    ordered = {b.id: b for b in sorted(briefings, key=_newest_first)}
+    translations, problems = _translations(ordered)
+    site = Site(
+        settings=settings,
+        vocabulary=vocabulary,
+        briefings=ordered,
+        entries=entries_of(ordered.values(), vocabulary),
+        related=relate(ordered, translations, settings.focus_country),
+        translations=translations,
+        left_out=left_out,
+    )
+    return site, (*_clashes(ordered.values(), settings), *problems)
+
+
+def _newest_first(briefing: Briefing) -> tuple[int, int, int, str, str]:
+    """Newest first, undated last, then by title and id, so that the order never depends on the file system."""
+    date = briefing.facts.date
+    year, month, day = date.sort_key if date else (0, 0, 0)
+    return (-year, -month, -day, briefing.facts.title, briefing.id)
+
+
+def _clashes(briefings: Iterable[Briefing], settings: Settings) -> Iterable[Problem]:
+    """A problem for each address that more than one briefing, or a briefing and an alias, would stand on."""
+    claimants: dict[str, list[Briefing]] = defaultdict(list)
+    for briefing in briefings:
+        for path in {briefing_path(briefing, settings), *briefing.facts.aliases}:
+            claimants[path.casefold()].append(briefing)
+    for path, claiming in sorted(claimants.items()):
+        first, *others = sorted(claiming, key=lambda b: b.file)
+        for other in others:
+            yield Problem(
+                other.file, 0, 0, f"its address `{path}` is taken by {first.file}", "rename one of the files or change the alias"
+            )
+
+
+def _translations(briefings: Mapping[str, Briefing]) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
+    """The other languages of each briefing that has some, and a problem for each `translation_of` that leads nowhere."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    problems: list[Problem] = []
+    for briefing in briefings.values():
+        original = briefing.facts.translation_of
+        if original in briefings:
+            groups[original].append(briefing.id)
+        elif original:
+            line, column = briefing.positions.get(("translation_of",), (0, 0))
+            problems.append(
+                Problem(
+                    briefing.file,
+                    line,
+                    column,
+                    f"it translates `{original}`, which is not published",
+                    "translation_of takes the path under content/ without suffix",
+                    "warning",
+                )
+            )
+    families = [sorted([original, *others]) for original, others in groups.items()]
+    return {one: tuple(o for o in family if o != one) for family in families for one in family}, problems

@@ -1,0 +1,73 @@
+"""Related briefings: those that share rare things, each with the reason.
+
+A shared id counts as much as it is rare (inverse document frequency, Spärck Jones 1972), so that a topic of two
+briefings says more than the country that all are about.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from briefgen.indexing.entries import MEMBERS
+from briefgen.kinds import COUNTRY, Kind
+from briefgen.model.briefing import Briefing
+from briefgen.model.site import Reason, Related
+
+MOST: Final = 6
+"""Related briefings shown at most: more than a reader follows, few enough to be read."""
+
+FOCUS_WEIGHT: Final = 0.05
+"""What sharing the focus country counts beside another country: nearly nothing, since nearly all share it."""
+
+Key = tuple[str, str]
+"""Kind name and id."""
+
+
+def relate(
+    briefings: Mapping[str, Briefing], translations: Mapping[str, tuple[str, ...]], focus_country: str
+) -> dict[str, tuple[Related, ...]]:
+    """For each briefing the most related others, strongest first; ties go to the newer one (the order given), then by id.
+
+    Translations of a briefing are not related to it: they are the same briefing.
+    """
+    keys = {b.id: _keys(b) for b in briefings.values()}
+    holders: dict[Key, list[str]] = defaultdict(list)
+    for one, own in keys.items():
+        for key in own:
+            holders[key].append(one)
+    weights = {key: _weight(key, len(held), len(keys), focus_country) for key, held in holders.items()}
+    rank = {one: place for place, one in enumerate(briefings)}
+    related: dict[str, tuple[Related, ...]] = {}
+    for one, own in keys.items():
+        scores: dict[str, float] = defaultdict(float)
+        for key in own:
+            for other in holders[key]:
+                scores[other] += weights[key]
+        strangers = scores.keys() - {one, *translations.get(one, ())}
+        best = sorted(strangers, key=lambda other: (-round(scores[other], 9), rank[other]))[:MOST]
+        related[one] = tuple(Related(other, _reasons(own, keys[other], weights)) for other in best)
+    return related
+
+
+def _keys(briefing: Briefing) -> tuple[Key, ...]:
+    """What a briefing is about, of every kind, each once."""
+    return tuple(dict.fromkeys((kind.name, one) for kind, about, _ in MEMBERS for one in about(briefing)))
+
+
+def _weight(key: Key, holders: int, total: int, focus_country: str) -> float:
+    """Inverse document frequency, never zero; the focus country counts only as a tie-breaker."""
+    weight = math.log(1 + total / holders)
+    return weight * FOCUS_WEIGHT if key == (COUNTRY.name, focus_country) else weight
+
+
+def _reasons(own: Iterable[Key], others: Iterable[Key], weights: Mapping[Key, float]) -> tuple[Reason, ...]:
+    """What two briefings share, kind by kind, the rarest first."""
+    common = set(own) & set(others)
+    shared: list[tuple[Kind, list[str]]] = [
+        (kind, sorted((k[1] for k in common if k[0] == kind.name), key=lambda one: (-weights[(kind.name, one)], one)))
+        for kind, _, _ in MEMBERS
+    ]
+    return tuple(Reason(kind, tuple(ids)) for kind, ids in shared if ids)

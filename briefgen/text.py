@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Final
+
+
+_VOICING: Final = "\u3099\u309a"
+"""The voicing marks of kana (dakuten, handakuten): letters apart (ハ, バ, パ), not diacritics."""
 
 
 def strip_marks(text: str) -> str:
     """`text` without diacritics, for matching and never for display: "Lê Quốc Hùng" → "Le Quoc Hung", "Đà" → "Da"."""
     decomposed = unicodedata.normalize("NFKD", text)
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return bare.replace("đ", "d").replace("Đ", "D")
+    bare = "".join(char for char in decomposed if char in _VOICING or not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", bare.replace("đ", "d").replace("Đ", "D"))
 
 
 def fold(text: str) -> str:

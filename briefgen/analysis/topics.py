@@ -19,17 +19,24 @@ from briefgen.model.vocabulary import Topic
 from briefgen.text import is_unspaced
 
 LEAD_SHARE: Final = 5
+LEAD_LEAST: Final = 150
 LEAD_MOST: Final = 600
-"""The lead is the first fifth of a text, at most 600 letters: headline and first paragraphs of a news report."""
+"""The lead is the first fifth of a text, 150 to 600 letters: headline and first sentences of a news report."""
 
-SHORT_TEXT: Final = 1200
-"""Letters below which one word is enough: in a news brief of two paragraphs nothing is said in passing."""
+SHORT_TEXT: Final = 600
+"""Letters below which one word is enough: in a brief of a few sentences little is said in passing."""
 
 ENOUGH: Final = 1.5
 """Weight of a topic in a longer text: two words, one word twice, or one in the lead."""
 
 ENOUGH_WITH_RELATIVES: Final = 1.0
 """Weight of a topic whose relatives are shown too: "drugs, human trafficking, cybercrime" are named once each."""
+
+WORD: Final = 1.0
+PAIR: Final = 1.5
+REPEATED: Final = 0.5
+WEAK: Final = 0.5
+"""Weights of a word, of two words that belong together, of either when it is said again, and of a weak word (once)."""
 
 PAIR_REACH: Final = 60
 """Letters between the two words of a pair; more is another clause."""
@@ -51,7 +58,7 @@ class TopicMatcher:
         """The topics of `text`, strongest first; nothing for a language without word lists. Spans point into `text`."""
         signs = _signs(text, self._finder(lang.partition("-")[0]))
         scale = _letters_per_character(text)
-        lead = min(len(text) / LEAD_SHARE, LEAD_MOST / scale)
+        lead = min(max(len(text) / LEAD_SHARE, LEAD_LEAST / scale), LEAD_MOST / scale)
         short = len(text) * scale < SHORT_TEXT
         shown = {id for id, found in signs.items() if any(sign.use.role != "weak" for sign in found)}
         weighed = []
@@ -142,7 +149,7 @@ def _pairs(text: str, signs: Iterable[_Sign]) -> Iterator[_Sign]:
     sides: dict[tuple[str, str], list[_Sign]] = defaultdict(list)
     for sign in signs:
         sides[sign.use.rule, sign.use.role].append(sign)
-    for (rule, role), lefts in sides.items():
+    for (rule, role), lefts in tuple(sides.items()):
         for left in lefts if role == "left" else ():
             near = [(_gap(left, right), right) for right in sides[rule, "right"]]
             near = [(gap, right) for gap, right in near if gap < reach and _same_sentence(text, left, right)]
@@ -162,9 +169,9 @@ def _same_sentence(text: str, one: _Sign, other: _Sign) -> bool:
 
 
 def _longest(signs: Iterable[_Sign]) -> tuple[_Sign, ...]:
-    """Signs that do not overlap, longer ones first served; plain words before pairs, which span what lies between."""
+    """Signs that do not overlap, pairs first served, then longer words."""
     kept: list[_Sign] = []
-    for sign in sorted(signs, key=lambda s: (s.use.role == "pair", s.start - s.end, s.start)):
+    for sign in sorted(signs, key=lambda s: (s.use.role != "pair", (s.start - s.end) * (s.use.role != "pair"), s.start)):
         if all(sign.end <= other.start or other.end <= sign.start for other in kept):
             kept.append(sign)
     return tuple(sorted(kept))
@@ -182,12 +189,15 @@ def _same_paragraph(text: str, one: int, other: int) -> bool:
 
 
 def _weight(signs: Iterable[_Sign], lead: float) -> float:
-    """A word weighs 1, each repetition a half; a pair is two words; weak words weigh a half; in the lead all is double."""
+    """What signs weigh together; a repeated word weighs half, and all but weak words weigh double in the lead."""
     said: set[str] = set()
     weight = 0.0
     for sign in signs:
-        one = 0.5 if sign.said in said or sign.use.role == "weak" else 1.5 if sign.use.role == "pair" else 1.0
-        weight += 2 * one if sign.start < lead else one
+        if sign.use.role == "weak":
+            weight += 0.0 if sign.said in said else WEAK
+        else:
+            one = REPEATED if sign.said in said else PAIR if sign.use.role == "pair" else WORD
+            weight += 2 * one if sign.start < lead else one
         said.add(sign.said)
     return weight
 

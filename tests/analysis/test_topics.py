@@ -73,13 +73,13 @@ def ids(matcher: TopicMatcher, text: str, lang: str = "en") -> list[str]:
     return [finding.id for finding in matcher.find(text, lang)]
 
 
-@pytest.mark.parametrize(("lang", "text", "expected"), cases())
+@pytest.mark.parametrize(("lang", "text", "expected"), tuple(cases()))
 def test_prose(matcher: TopicMatcher, lang: str, text: str, expected: set[str]) -> None:
     """Each fixture text has exactly the topics that a reader finds in it."""
     assert set(ids(matcher, text, lang)) == expected
 
 
-@pytest.mark.parametrize(("lang", "text", "expected"), cases())
+@pytest.mark.parametrize(("lang", "text", "expected"), tuple(cases()))
 def test_evidence_quotes_the_text(matcher: TopicMatcher, lang: str, text: str, expected: set[str]) -> None:
     """Evidence stands where it says it stands, and names its rule."""
     evidence = [e for finding in matcher.find(text, lang) for e in finding.evidence]

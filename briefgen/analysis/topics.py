@@ -108,7 +108,7 @@ def _relatives(topics: Mapping[str, Topic]) -> dict[str, frozenset[str]]:
     related = {id: {*topic.broader, *narrower[id]} for id, topic in topics.items()}
     for id, topic in topics.items():
         for broader in topic.broader:
-            if broader in topics and topics[broader].words:
+            if broader in topics and not _is_heading(topics[broader]):
                 related[id] |= narrower[broader]
     return {id: frozenset(others - {id}) for id, others in related.items()}
 
@@ -121,4 +121,8 @@ def _headings(id: str, topics: Mapping[str, Topic]) -> frozenset[str]:
         above = set(topics[left.pop()].broader) & topics.keys() - found
         found |= above
         left.extend(above)
-    return frozenset(one for one in found if not topics[one].words)
+    return frozenset(one for one in found if _is_heading(topics[one]))
+
+
+def _is_heading(topic: Topic) -> bool:
+    return not any(topic.words.values())

@@ -120,6 +120,22 @@ def test_pair_stays_in_its_sentence() -> None:
     assert ids(matcher, "He trained hard. Police came.") == []
 
 
+def test_pair_does_not_span_a_list() -> None:
+    """One comma may stand between the words of a pair; more of them divide a list of other things."""
+    matcher = small(cybercrime={"words": ["crime + cyber"]})
+    assert ids(matcher, "Crime, above all cyber.") == ["cybercrime"]
+    assert ids(matcher, "Crime, fraud, poaching, cyber security.") == []
+
+
+def test_three_topics_under_a_heading_keep_each_other_company() -> None:
+    """Things named once each in a list are topics when three of them share a heading, near or far above."""
+    topics = {name: {"broader": ["economy"], "words": [name]} for name in ("trade", "energy")}
+    matcher = small(economy={}, tourism={"broader": ["services"], "words": ["tourism"]}, services={"broader": ["economy"]}, **topics)
+    filler = "The village built a road to the mill and the mill was glad. " * 20
+    assert ids(matcher, f"{filler}They spoke of trade, energy and tourism.") == ["energy", "tourism", "trade"]
+    assert ids(matcher, f"{filler}They spoke of trade and energy.") == []
+
+
 def test_weak_word_needs_company() -> None:
     """A weak word counts in a paragraph that shows its topic or a relative, and nowhere else."""
     matcher = small(crime={"words": ["cybercrime"], "weak": ["hacker"]}, evidence={"broader": ["crime"], "words": ["e-evidence"]})

@@ -65,14 +65,15 @@ def signs_by_topic(text: str, finder: WordFinder[Use]) -> dict[str, tuple[Sign, 
     seen: dict[str, list[Sign]] = defaultdict(list)
     for hit in finder.find(text):
         seen[hit.value.topic].append(Sign(hit.start, hit.end, hit.value, text[hit.start : hit.end].lower()))
-    counted = {id: _without_excluded(signs) for id, signs in seen.items()}
+    counted = {key: _without_excluded(signs) for key, signs in seen.items()}
     shadowed = _inside_longer(sign for signs in counted.values() for sign in signs if sign.use.role == "word")
+    reach = PAIR_REACH / letters_per_character(text)
     found = {}
-    for id, signs in counted.items():
+    for key, signs in counted.items():
         own = (s for s in signs if s.is_weak or (s.use.role == "word" and (s.start, s.end) not in shadowed))
-        kept = _apart((*_pairs(text, signs), *own))
+        kept = _apart((*_pairs(text, signs, reach), *own))
         if kept:
-            found[id] = kept
+            found[key] = kept
     return found
 
 
@@ -80,6 +81,11 @@ def letters_per_character(text: str) -> float:
     """Tell how many letters of an alphabet say as much as one character of the text, judged by its beginning."""
     sample = text[:600]
     return UNSPACED_LETTERS if 3 * sum(map(is_unspaced, sample)) > len(sample) else 1.0
+
+
+def line_starts(text: str) -> Sequence[int]:
+    """Tell where each line of the text begins."""
+    return (0, *(found.end() for found in re.finditer("\n", text)))
 
 
 def _uses(topics: Iterable[Topic], lang: str) -> Iterator[tuple[str, Use]]:
@@ -112,16 +118,15 @@ def _inside_longer(words: Iterable[Sign]) -> set[tuple[int, int]]:
     """The spans that a longer span among the words covers."""
     inside = set()
     reach = 0
-    for start, negative in sorted({(word.start, -word.end) for word in words}):
-        if -negative <= reach:
-            inside.add((start, -negative))
-        reach = max(reach, -negative)
+    for start, end in sorted({(word.start, word.end) for word in words}, key=lambda span: (span[0], -span[1])):
+        if end <= reach:
+            inside.add((start, end))
+        reach = max(reach, end)
     return inside
 
 
-def _pairs(text: str, signs: Iterable[Sign]) -> Iterator[Sign]:
+def _pairs(text: str, signs: Iterable[Sign], reach: float) -> Iterator[Sign]:
     """The pairs that stand within one clause, each left word with the nearest right one before or after it."""
-    reach = PAIR_REACH / letters_per_character(text)
     sides: dict[tuple[str, Role], list[Sign]] = defaultdict(list)
     for sign in signs:
         sides[sign.use.rule, sign.use.role].append(sign)
@@ -160,11 +165,6 @@ def _precedence(sign: Sign) -> tuple[int, int, int]:
     if sign.use.role == "pair":
         return 0, sign.start, sign.end
     return 1, sign.start - sign.end, sign.start
-
-
-def paragraph_starts(text: str) -> Sequence[int]:
-    """Where each line of the text begins."""
-    return (0, *(found.end() for found in re.finditer("\n", text)))
 
 
 _SENTENCE_END: Final = re.compile(r"[。！？\n]|[.!?]\s")  # noqa: RUF001  the full-width forms end Japanese sentences

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from briefgen.analysis.topic_signs import Sign, Use, letters_per_character, paragraph_starts, sign_finder, signs_by_topic
+from briefgen.analysis.topic_signs import Sign, Use, letters_per_character, line_starts, sign_finder, signs_by_topic
 from briefgen.analysis.wording import WordFinder
 from briefgen.model.finding import TopicFinding
 from briefgen.model.vocabulary import Topic
@@ -45,23 +45,23 @@ class TopicMatcher:
         """Take the vocabulary, by id."""
         self._topics = topics
         self._relatives = _relatives(topics)
-        self._headings = {id: _headings(id, topics) for id in topics}
+        self._headings = {key: _headings(key, topics) for key in topics}
         self._finders: dict[str, WordFinder[Use]] = {}
 
     def find(self, text: str, lang: str) -> tuple[TopicFinding, ...]:
         """Find the topics of `text`, strongest first; none for a language without word lists. Spans point into `text`."""
         signs = signs_by_topic(text, self._finder(lang.partition("-")[0]))
-        shown = {id for id, found in signs.items() if not all(sign.is_weak for sign in found)}
+        shown = {key for key, found in signs.items() if not all(sign.is_weak for sign in found)}
         in_company = self._in_company(signs, shown)
         scale = letters_per_character(text)
         lead = min(max(len(text) / LEAD_SHARE, LEAD_LEAST / scale), LEAD_MOST / scale)
         short = len(text) * scale < SHORT_TEXT
         weighed = []
-        for id, found in self._supported(text, signs, shown).items():
+        for key, found in self._supported(text, signs, shown).items():
             weight = _weight(found, lead)
-            if weight >= (ENOUGH_IN_COMPANY if short or id in in_company else ENOUGH):
-                weighed.append((-weight, id, found))
-        return tuple(TopicFinding(id, tuple(sign.evidence(text) for sign in found)) for _, id, found in sorted(weighed))
+            if weight >= (ENOUGH_IN_COMPANY if short or key in in_company else ENOUGH):
+                weighed.append((-weight, key, found))
+        return tuple(TopicFinding(key, tuple(sign.evidence(text) for sign in found)) for _, key, found in sorted(weighed))
 
     def _finder(self, lang: str) -> WordFinder[Use]:
         if lang not in self._finders:
@@ -70,18 +70,18 @@ class TopicMatcher:
 
     def _in_company(self, ids: Iterable[str], shown: set[str]) -> set[str]:
         """Those of the topics that have a relative among the shown ones, or enough of them under a common heading."""
-        under = Counter(heading for id in shown for heading in self._headings[id])
+        under = Counter(heading for key in shown for heading in self._headings[key])
         crowded = {heading for heading, topics in under.items() if topics >= COMPANY}
-        return {id for id in ids if self._relatives[id] & shown or self._headings[id] & crowded}
+        return {key for key in ids if self._relatives[key] & shown or self._headings[key] & crowded}
 
     def _supported(self, text: str, signs: Mapping[str, tuple[Sign, ...]], shown: set[str]) -> dict[str, tuple[Sign, ...]]:
         """All signs but the weak ones whose paragraph has no other sign of their topic or of a relative."""
-        lines = paragraph_starts(text)
-        strong = {id: {bisect_right(lines, sign.start) for sign in signs[id] if not sign.is_weak} for id in shown}
+        lines = line_starts(text)
+        strong = {key: {bisect_right(lines, sign.start) for sign in signs[key] if not sign.is_weak} for key in shown}
         supported = {}
-        for id, found in signs.items():
-            where = set().union(*(strong[other] for other in (*self._relatives[id], id) if other in shown))
-            supported[id] = tuple(sign for sign in found if not sign.is_weak or bisect_right(lines, sign.start) in where)
+        for key, found in signs.items():
+            where = set().union(*(strong[other] for other in (*self._relatives[key], key) if other in shown))
+            supported[key] = tuple(sign for sign in found if not sign.is_weak or bisect_right(lines, sign.start) in where)
         return supported
 
 
@@ -105,18 +105,18 @@ def _relatives(topics: Mapping[str, Topic]) -> dict[str, frozenset[str]]:
     for topic in topics.values():
         for broader in topic.broader:
             narrower[broader].add(topic.id)
-    related = {id: {*topic.broader, *narrower[id]} for id, topic in topics.items()}
-    for id, topic in topics.items():
+    related = {key: {*topic.broader, *narrower[key]} for key, topic in topics.items()}
+    for key, topic in topics.items():
         for broader in topic.broader:
             if broader in topics and not _is_heading(topics[broader]):
-                related[id] |= narrower[broader]
-    return {id: frozenset(others - {id}) for id, others in related.items()}
+                related[key] |= narrower[broader]
+    return {key: frozenset(others - {key}) for key, others in related.items()}
 
 
-def _headings(id: str, topics: Mapping[str, Topic]) -> frozenset[str]:
+def _headings(key: str, topics: Mapping[str, Topic]) -> frozenset[str]:
     """The headings (topics without words) above a topic, at any remove."""
     found: set[str] = set()
-    left = [id]
+    left = [key]
     while left:
         above = set(topics[left.pop()].broader) & topics.keys() - found
         found |= above

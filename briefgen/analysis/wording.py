@@ -13,7 +13,7 @@ from typing import Final, Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
-from briefgen.analysis.letters import Reading, is_boundary, read
+from briefgen.analysis.letters import is_boundary, read
 
 T = TypeVar("T")
 

@@ -49,7 +49,7 @@ class BuildReport:
 
 
 def build(project: Project, progress: Progress) -> BuildReport:
-    """Make the site and publish it; raise ContentError with every problem, and leave `output/` as it was, if one is an error."""
+    """Make the site and publish it; if a problem is an error, raise ContentError with all and leave `output/` as it was."""
     made = make(project, progress)
     stop_on(made.problems, strict=project.strict)
     return BuildReport(made, publish(made.outputs, project.output))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-
 _VOICING: Final = "\u3099\u309a"
 """The voicing marks of kana (dakuten, handakuten): letters apart (ハ, バ, パ), not diacritics."""
 
@@ -23,19 +22,20 @@ def fold(text: str) -> str:
     return " ".join(words.split())
 
 
-def is_unspaced(char: str) -> bool:
-    """Whether `char` belongs to a script that writes without spaces (Han, kana, Thai, Lao, Khmer, Burmese).
+_UNSPACED: Final = (
+    (0x0E00, 0x0EFF),  # Thai and Lao
+    (0x1000, 0x109F),  # Burmese
+    (0x1780, 0x17FF),  # Khmer
+    (0x3040, 0x30FF),  # hiragana and katakana
+    (0x3400, 0x9FFF),  # Han, with extension A
+    (0xF900, 0xFAFF),  # compatibility ideographs
+    (0xFF66, 0xFF9F),  # half-width katakana
+    (0x20000, 0x3FFFF),  # further Han extensions
+)
+"""Unicode blocks of scripts that write without spaces."""
 
-    Ranges are those of the Unicode blocks of these scripts.
-    """
+
+def is_unspaced(char: str) -> bool:
+    """Whether `char` belongs to a script that writes without spaces (Han, kana, Thai, Lao, Khmer, Burmese)."""
     code = ord(char)
-    return (
-        0x3040 <= code <= 0x30FF  # hiragana and katakana
-        or 0x3400 <= code <= 0x9FFF  # Han, with extension A
-        or 0xF900 <= code <= 0xFAFF  # compatibility ideographs
-        or 0x20000 <= code <= 0x3FFFF  # further Han extensions
-        or 0xFF66 <= code <= 0xFF9F  # half-width katakana
-        or 0x0E00 <= code <= 0x0EFF  # Thai and Lao
-        or 0x1000 <= code <= 0x109F  # Burmese
-        or 0x1780 <= code <= 0x17FF  # Khmer
-    )
+    return any(first <= code <= last for first, last in _UNSPACED)

@@ -1,4 +1,4 @@
-"""The only place that turns a thing into an address and a path under `output/`. Every link is relative and ends in a file name."""
+"""The only place that turns a thing into an address under `output/`. Links are relative and end in a file name."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def index_path(kind: Kind) -> str:
 
 
 def relative(target: str, page: str) -> str:
-    """The link from `page` to `target`, both paths under `output/`: `("countries/at.html", "briefings/x.html")` → `../countries/at.html`."""
+    """The link from `page` to `target`, both under `output/`: from `briefings/x.html`, `../countries/at.html`."""
     return posixpath.relpath(target, posixpath.dirname(page) or ".")
 
 

@@ -34,7 +34,9 @@ def test_marks_go_and_letters_stay() -> None:
     assert strip_marks("Hồ Chí Minh, 東京") == "Ho Chi Minh, 東京"
 
 
-@pytest.mark.parametrize(("char", "unspaced"), [("日", True), ("ア", True), ("ไ", True), ("a", False), ("Đ", False), ("한", False)])
+@pytest.mark.parametrize(
+    ("char", "unspaced"), [("日", True), ("ア", True), ("ไ", True), ("a", False), ("Đ", False), ("한", False)]
+)
 def test_scripts_without_spaces(char: str, unspaced: bool) -> None:  # noqa: FBT001  a table value
     """Japanese, Chinese and Thai write without spaces; Latin, Vietnamese and Korean do not."""
     assert is_unspaced(char) is unspaced

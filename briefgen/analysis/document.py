@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+import sentencex
+
 from briefgen.model.article import Article, Block, Harvest, Role, Trait
 from briefgen.model.evidence import Evidence
+
+_HEADINGS = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.SUBHEADING})
+
+
+@dataclass(frozen=True)
+class Joiners:
+    """Where a splitter of sentences goes wrong (`data/joiners.yaml`).
+
+    No sentence ends at one of `abbreviations`; none begins with one of `continuations` after a closing quotation mark.
+    """
+
+    abbreviations: frozenset[str] = frozenset()
+    continuations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of the cleaned text: `text[start:end]`, without surrounding white space."""
+
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -15,6 +39,7 @@ class Document:
 
     article: Article
     lang: str
+    joiners: Joiners = Joiners()
 
     @property
     def text(self) -> str:
@@ -29,7 +54,7 @@ class Document:
     @cached_property
     def paragraphs(self) -> tuple[Block, ...]:
         """Blocks of running text, headings left out."""
-        return tuple(b for b in self.blocks if b.role not in {Role.HEADLINE, Role.STANDFIRST, Role.SUBHEADING})
+        return tuple(b for b in self.blocks if b.role not in _HEADINGS)
 
     def block(self, role: Role) -> Block | None:
         """The first block of a role, or None."""
@@ -42,3 +67,46 @@ class Document:
     def quote(self, start: int, end: int, rule: str) -> Evidence:
         """Evidence for `text[start:end]`."""
         return Evidence.of(self.text, start, end, rule)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of all blocks, in reading order; none reaches beyond its block."""
+        return tuple(sentence for block in self.blocks for sentence in self.sentences_of(block.start, block.end))
+
+    def sentences_of(self, start: int, end: int) -> tuple[Sentence, ...]:
+        """The sentences of `text[start:end]`."""
+        text = self.text[start:end]
+        found = []
+        begin = 0
+        for stop in self._ends(text):
+            piece = text[begin:stop]
+            body = piece.strip()
+            if body:
+                lead = begin + len(piece) - len(piece.lstrip())
+                found.append(Sentence(start + lead, start + lead + len(body)))
+            begin = stop
+        return tuple(found)
+
+    def _ends(self, text: str) -> Iterator[int]:
+        """Where sentences end: the boundaries of sentencex without those at joiners."""
+        if not text.strip():
+            return
+        language = self.lang.partition("-")[0] or "en"
+        stop = 0
+        for piece in sentencex.segment(language, text):
+            stop += len(piece)
+            if stop >= len(text):
+                break
+            if not self._joins(text[:stop].rstrip(), text[stop:].lstrip()):
+                yield stop
+        yield len(text)
+
+    def _joins(self, before: str, after: str) -> bool:
+        """Whether one sentence goes on from `before` to `after`: after "Lieut." or between 」 and と (field.md B3)."""
+        words = before[-20:].split()
+        if words and words[-1].lstrip("(「“\"'") in self.joiners.abbreviations:
+            return True
+        return before[-1:] in _CLOSING and after.startswith(self.joiners.continuations)
+
+
+_CLOSING = frozenset("」』）)”’\"»")

@@ -50,7 +50,11 @@ def _clashes(briefings: Iterable[Briefing], settings: Settings) -> Iterable[Prob
         first, *others = sorted(claiming, key=lambda b: b.file)
         for other in others:
             yield Problem(
-                other.file, 0, 0, f"its address `{path}` is taken by {first.file}", "rename one of the files or change the alias"
+                other.file,
+                0,
+                0,
+                f"its address `{path}` is taken by {first.file}",
+                "rename one of the files or change the alias",
             )
 
 

@@ -39,7 +39,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """What cleaning cut, with the reason ("navigation", "comment form", "caption", …) and its line in the raw file (0 if unknown)."""
+    """What cleaning cut, with the reason ("navigation", "comment form", …) and its line in the raw file (0 if unknown)."""
 
     text: str
     why: str
@@ -48,7 +48,7 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """A picture or film named in the article: its caption and credit as written (either may be empty), and its file or address."""
+    """A picture or film: its caption and credit as written (either may be empty), and its file or address."""
 
     caption: str = ""
     credit: str = ""

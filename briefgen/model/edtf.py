@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Callable
+    from datetime import date
 
 _SHAPE = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII)
 _LEAP_YEAR = 2000
@@ -100,7 +100,7 @@ class Edtf:
         return cls(Moment.parse(start), Moment.parse(end) if slash else None)
 
     @classmethod
-    def of_day(cls, day: datetime.date) -> Edtf:
+    def of_day(cls, day: date) -> Edtf:
         """The EDTF date of a calendar day."""
         return cls(Moment(day.year, day.month, day.day))
 

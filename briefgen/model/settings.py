@@ -79,5 +79,3 @@ class Project:
     def templates(self) -> Path:
         """Where the site overrides templates (need not exist)."""
         return self.root / "templates"
-
-

@@ -40,7 +40,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A briefing that this build does not publish, and why ("draft", "embargoed until …", "expired", "withdrawn", "handling AMBER")."""
+    """A briefing that this build does not publish, and why ("draft", "embargoed until …", "withdrawn")."""
 
     file: str
     why: str

@@ -22,7 +22,7 @@ class Country:
 
     `names` override CLDR's; `aliases` are further names; `demonyms` adjectives and people; a capital is a metonym of its
     country; `cities` stand for it only where the text gives no other hint; `ambiguous` names count only near a word of
-    `context`; a phrase of `excluded` is never the country (the YAML key is `not`).
+    `context` and never beside one of `against`; a phrase of `excluded` is never the country (the YAML key is `not`).
     """
 
     code: str
@@ -33,6 +33,7 @@ class Country:
     cities: PerLanguage = field(default_factory=dict)
     ambiguous: PerLanguage = field(default_factory=dict)
     context: PerLanguage = field(default_factory=dict)
+    against: PerLanguage = field(default_factory=dict)
     excluded: PerLanguage = field(default_factory=dict)
 
 

@@ -69,7 +69,9 @@ def test_source_is_merged_part_by_part() -> None:
 
 def test_a_markdown_briefing_is_taken_as_written() -> None:
     """Without findings nothing is added but the site's default language, marked as such."""
-    article = Article("talks", "content/talks.md", raw=False, text="# A", stated=FrontMatter("Talks", topics=(TopicRef("migration"),)))
+    article = Article(
+        "talks", "content/talks.md", raw=False, text="# A", stated=FrontMatter("Talks", topics=(TopicRef("migration"),))
+    )
     briefing = edit(article, None, default_lang="ja")
     assert briefing.countries() == ()
     assert briefing.lang == "ja"

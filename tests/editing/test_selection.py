@@ -13,7 +13,8 @@ from briefgen.model.briefing import Body, Briefing
 from briefgen.model.frontmatter import FrontMatter
 from briefgen.model.settings import Project, Settings
 
-PROJECT = Project(Path("site"), Path("out"), datetime(2025, 11, 1, 0, 0, tzinfo=UTC), Settings(time_zone="Asia/Ho_Chi_Minh"))
+NOW = datetime(2025, 11, 1, 0, 0, tzinfo=UTC)
+PROJECT = Project(Path("site"), Path("out"), NOW, Settings(time_zone="Asia/Ho_Chi_Minh"))
 
 
 def briefing(facts: FrontMatter) -> Briefing:
@@ -33,7 +34,7 @@ def briefing(facts: FrontMatter) -> Briefing:
     ],
 )
 def test_left_out_with_the_reason(facts: FrontMatter, why: str) -> None:
-    """Drafts, withdrawn, embargoed, expired and too sensitive briefings stay out and say why; hours are the site's local ones."""
+    """Drafts, withdrawn, embargoed, expired and too sensitive briefings stay out and say why; hours are local."""
     kept, left_out = select([briefing(facts)], PROJECT)
     assert kept == ()
     assert [item.why for item in left_out] == [why]

@@ -24,18 +24,23 @@ VOCABULARY = Vocabulary(
 
 
 def briefing(
-    id: str, countries: str = "", topics: str = "", date: str = "", mentioned: str = "", **facts: object  # noqa: A002  the noun's own name
+    name: str,
+    countries: str = "",
+    topics: str = "",
+    date: str = "",
+    mentioned: str = "",
+    **facts: object,
 ) -> Briefing:
     """A briefing in shorthand: codes and ids divided by spaces."""
     refs = [*(CountryRef(c) for c in countries.split()), *(CountryRef(c, "mentioned") for c in mentioned.split())]
     front = FrontMatter(
-        title=f"Title {id}",
+        title=f"Title {name}",
         countries=tuple(refs),
         topics=tuple(TopicRef(t) for t in topics.split()),
         date=Edtf.parse(date) if date else None,
         **facts,  # type: ignore[arg-type]
     )
-    return Briefing(id, f"content/{id}.md", id.rpartition("/")[2], raw=False, facts=front, body=Body(""))
+    return Briefing(name, f"content/{name}.md", name.rpartition("/")[2], raw=False, facts=front, body=Body(""))
 
 
 def site_of(*briefings: Briefing, focus: str = "") -> Site:
@@ -90,7 +95,10 @@ def test_related_says_why_and_rare_things_count_more() -> None:
     assert first.briefing in {"c", "d"}
     assert [r.briefing for r in site.related["a"]][-1] == "b"
     reasons = {r.briefing: r.reasons for r in site.related["a"]}
-    assert reasons["c"] == (Reason(site.entries["country"]["VN"].kind, ("VN",)), Reason(site.entries["topic"]["migration"].kind, ("migration",)))
+    assert reasons["c"] == (
+        Reason(site.entries["country"]["VN"].kind, ("VN",)),
+        Reason(site.entries["topic"]["migration"].kind, ("migration",)),
+    )
 
 
 def test_related_is_bounded_and_never_itself() -> None:
@@ -108,7 +116,9 @@ def test_nothing_shared_is_not_related() -> None:
 def test_translations_find_each_other() -> None:
     """Every language of a briefing knows all the others, and they are not "related" to each other."""
     site = site_of(
-        briefing("a", "AT"), briefing("a-ja", "AT", translation_of="a", lang="ja"), briefing("a-vi", "AT", translation_of="a", lang="vi")
+        briefing("a", "AT"),
+        briefing("a-ja", "AT", translation_of="a", lang="ja"),
+        briefing("a-vi", "AT", translation_of="a", lang="vi"),
     )
     assert site.translations == {"a": ("a-ja", "a-vi"), "a-ja": ("a", "a-vi"), "a-vi": ("a", "a-ja")}
     assert site.related["a"] == ()

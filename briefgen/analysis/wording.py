@@ -43,7 +43,7 @@ class WordFinder(Generic[T]):
     def find(self, text: str) -> Iterator[Hit[T]]:
         """Every hit, overlapping ones included, in the order in which their literals end."""
         reading = read(text, self._lang)
-        plain = _unhyphened(reading.plain)
+        plain = _spaced(reading.plain)
         for index, start, end in self._automaton.find_matches_as_indexes(plain, overlapping=True):
             if start and not _parts(plain[start - 1], plain[start]):
                 continue
@@ -70,7 +70,7 @@ class _Pattern:
 
 
 def _pattern(word: str, lang: str) -> _Pattern:
-    literal, star, rest = _unhyphened(read(word, lang).plain).partition("*")
+    literal, star, rest = _spaced(read(word, lang).plain).partition("*")
     tail = ""
     if star:
         tail = _OPEN + _OPEN.join(re.escape(part) for part in rest.split("*"))
@@ -81,9 +81,9 @@ def _pattern(word: str, lang: str) -> _Pattern:
     return _Pattern(literal, re.compile(tail) if tail else None, word.isupper())
 
 
-def _unhyphened(plain: str) -> str:
-    """A folded text in which "cyber-crime" and "cyber crime" are the same, as long as before."""
-    return plain.replace("-", " ")
+def _spaced(plain: str) -> str:
+    """A folded text in which hyphens and single line ends divide words as spaces do; as long as before."""
+    return plain.replace("-", " ").replace("\n", " ")
 
 
 def _parts(before: str, after: str) -> bool:

@@ -17,6 +17,7 @@ def found(word: str, text: str, lang: str) -> list[str]:
     [
         ("cyber crime", "Cyber-Crime", "en", ["Cyber-Crime"]),
         ("cyber-crime", "cyber crimes", "en", ["cyber crimes"]),
+        ("cyber crime", "cyber\ncrime, cyber\n\ncrime", "en", ["cyber\ncrime"]),
         ("tax", "taxes, taxis", "en", ["taxes"]),
         ("treaty", "treaties and a treaty", "en", ["treaties", "treaty"]),
         ("survey", "surveys", "en", ["surveys"]),

@@ -1,0 +1,110 @@
+"""Which countries an article is about, and which it only names in passing.
+
+A country earns weight where it is named: most in the headline, more in the lead than below, once for each paragraph and a
+little for each repetition inside one; in a list of many countries each of them earns little. The weights and both limits are
+meant to be read as "two paragraphs and a repetition", "the headline", "the lead and one more paragraph".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefgen.analysis.document import Document
+from briefgen.analysis.gazetteer import Gazetteer, Mention
+from briefgen.analysis.knowledge import Knowledge
+from briefgen.model.article import Block, Role
+from briefgen.model.finding import CountryFinding, Findings
+
+_HEADLINE = 3.0  # a headline names what the article is about; alone it is enough
+_LEAD = 2.0  # the first paragraph says it again; it takes one more paragraph
+_PARAGRAPH = 1.0
+_REPETITION = 0.25  # a second mention in a paragraph may only save a pronoun
+_ENOUGH = 3.0
+_SHARE = 0.5  # in a short article: at least half the weight of the country with most
+_LIST = 4  # four countries side by side are a list ("Vietnam, Laos, Cambodia and Myanmar"), not parties
+_LIST_WEIGHT = 0.25
+_LIST_GAP = 12  # characters between two members of a list: a comma, "and", "และ"
+_EVIDENCE = 3  # mentions kept as evidence, the first ones
+_TITLES = {Role.HEADLINE, Role.STANDFIRST}
+
+
+def detect(document: Document, knowledge: Knowledge, found: Findings) -> tuple[CountryFinding, ...]:
+    """The countries of an article, primary ones first, each with the first mentions that name it."""
+    del found  # countries depend on nothing found before
+    return findings(document, countries_in(document.text, document.lang, knowledge.gazetteer))
+
+
+def countries_in(text: str, lang: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """The mentions that count: cities stand for their country only where nothing else in the text names one."""
+    mentions = gazetteer.mentions(text, lang)
+    stronger = tuple(mention for mention in mentions if mention.rule != "countries/city")
+    if not stronger:
+        return mentions
+    named = {mention.code for mention in stronger}
+    return tuple(mention for mention in mentions if mention.code in named)
+
+
+def findings(document: Document, mentions: Sequence[Mention]) -> tuple[CountryFinding, ...]:
+    """One finding a country, its role by the weight of its mentions."""
+    weights = _weights(document.blocks, mentions)
+    most = max(weights.values(), default=0.0)
+    ranked = sorted(weights, key=lambda code: (-weights[code], code))
+    results = []
+    for code in ranked:
+        primary = weights[code] >= _ENOUGH or weights[code] >= _SHARE * most
+        spans = [mention for mention in mentions if mention.code == code][:_EVIDENCE]
+        evidence = tuple(document.quote(span.start, span.end, span.rule) for span in spans)
+        results.append(CountryFinding(code, "primary" if primary else "mentioned", evidence))
+    return tuple(sorted(results, key=lambda finding: finding.role != "primary"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A block of the article and what naming a country in it weighs."""
+
+    start: int
+    end: int
+    weight: float
+
+
+def _weights(blocks: Sequence[Block], mentions: Sequence[Mention]) -> dict[str, float]:
+    """The weight of every country."""
+    listed = _listed(mentions)
+    weights = dict.fromkeys((mention.code for mention in mentions), 0.0)
+    seen: set[tuple[str, int]] = set()
+    for place in _places(blocks, mentions):
+        for index, mention in enumerate(mentions):
+            if not place.start <= mention.start < place.end:
+                continue
+            first = (mention.code, place.start) not in seen
+            weight = _LIST_WEIGHT if index in listed else place.weight if first else _REPETITION
+            if index not in listed:
+                seen.add((mention.code, place.start))
+            weights[mention.code] += weight
+    return weights
+
+
+def _places(blocks: Sequence[Block], mentions: Sequence[Mention]) -> Iterable[_Place]:
+    """The blocks with their weights; the lead is the first one of running text that names a country."""
+    lead_found = False
+    for block in blocks or (Block(0, mentions[-1].end, Role.PARAGRAPH),) if mentions else ():
+        if block.role in _TITLES:
+            yield _Place(block.start, block.end, _HEADLINE)
+            continue
+        names = any(block.start <= mention.start < block.end for mention in mentions)
+        yield _Place(block.start, block.end, _PARAGRAPH if lead_found else _LEAD)
+        lead_found = lead_found or (names and block.role is Role.PARAGRAPH)
+
+
+def _listed(mentions: Sequence[Mention]) -> frozenset[int]:
+    """The mentions that stand in a list of many countries."""
+    listed: set[int] = set()
+    run: list[int] = []
+    for index, mention in enumerate(mentions):
+        if run and mention.start - mentions[run[-1]].end > _LIST_GAP:
+            run = []
+        run.append(index)
+        if len({mentions[member].code for member in run}) >= _LIST:
+            listed.update(run)
+    return frozenset(listed)

@@ -1,0 +1,116 @@
+"""How names change in a language: endings, attached prefixes and adjectives, read from `data/inflection.yaml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Endings = Mapping[str, tuple[str, ...]]
+"""By the ending a word loses (empty: none), the endings its forms take."""
+
+_WORD = re.compile(r"[^\s-]+|[\s-]+")
+_SHORTEST_STEM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What `data/inflection.yaml` says of one language; its head explains every field."""
+
+    endings: Endings = field(default_factory=dict)
+    changes: Endings = field(default_factory=dict)
+    tails: tuple[str, ...] = ()
+    prefixes: frozenset[str] = frozenset()
+    article: str = ""
+    adjectives: Endings = field(default_factory=dict)
+    adjective_endings: tuple[str, ...] = ()
+    adjective_drops: tuple[str, ...] = ()
+    languages: bool = False
+    irregular: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    borrows: bool = True
+    joined: tuple[str, ...] = ()
+    cues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Grammar:
+        """The grammar in one entry of the YAML file (already checked against its schema)."""
+        values: dict[str, Any] = {}
+        for key, value in data.items():
+            match value:
+                case dict():
+                    values[key] = {k: tuple(v) for k, v in value.items()}
+                case list():
+                    values[key] = frozenset(value) if key == "prefixes" else tuple(value)
+                case _:
+                    values[key] = value
+        return cls(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The forms of a name: `key`, how all of them begin, and `regex` for the whole (empty: the key is the whole)."""
+
+    key: str
+    regex: str = ""
+
+
+def name_shapes(name: str, grammar: Grammar) -> tuple[Shape, ...]:
+    """The shapes of a folded name: its forms, in words each of which may be inflected."""
+    bare = name.removeprefix(grammar.article) if len(name) > len(grammar.article) + 2 else name
+    parts = _WORD.findall(bare)
+    keys_and_regexes = [_forms(part, grammar) if part[0] not in " -" else ((part, part.replace(" ", r"\s+")),) for part in parts]
+    if all(len(forms) == 1 and forms[0][0] == forms[0][1] for forms in keys_and_regexes[::2]):
+        return (Shape(bare),)
+    rest = "".join(_any(regex for _, regex in forms) for forms in keys_and_regexes[1:])
+    return tuple(Shape(key, regex + rest) for key, regex in keys_and_regexes[0])
+
+
+def adjective_shapes(name: str, grammar: Grammar) -> tuple[Shape, ...]:
+    """The shapes of the adjectives that a folded, one-word country name regularly makes."""
+    if " " in name or "-" in name or not grammar.adjectives:
+        return ()
+    bare = name.removeprefix(grammar.article) if len(name) > len(grammar.article) + 2 else name
+    lost = _lost(bare, grammar.adjectives)
+    if lost is None:
+        return ()
+    stem = bare[: len(bare) - len(lost)]
+    return tuple(_declined(stem + suffix, grammar) for suffix in grammar.adjectives[lost])
+
+
+def adjective_shape(word: str, grammar: Grammar) -> Shape:
+    """The shape of an adjective given in its basic form ("вьетнамский", "vietnamien")."""
+    word = word.removeprefix(grammar.article)
+    lost = max((drop for drop in grammar.adjective_drops if word.endswith(drop)), key=len, default="")
+    return _declined(word[: len(word) - len(lost)], grammar)
+
+
+def _forms(word: str, grammar: Grammar) -> tuple[tuple[str, str], ...]:
+    """(key, regex) for each stem of one word."""
+    lost = _lost(word, grammar.endings)
+    stem = word[: len(word) - len(lost)] if lost else word
+    endings = grammar.endings[lost] if lost is not None else ("",)
+    tails = _any(map(re.escape, grammar.tails)) + "?" if grammar.tails else ""
+    forms = [(stem, re.escape(stem) + _any(map(re.escape, endings)) + tails if (endings != ("",) or tails) else stem)]
+    for strong, weak in grammar.changes.items():
+        if word.endswith(strong) and len(word) > len(strong):
+            changed = word[: -len(strong)]
+            forms.append((changed, re.escape(changed) + _any(map(re.escape, weak)) + tails))
+    return tuple(forms)
+
+
+def _lost(word: str, endings: Endings) -> str | None:
+    """The longest ending of the table that `word` has, or None; a stem of two letters stays."""
+    fitting = (end for end in endings if word.endswith(end) and len(word) - len(end) >= _SHORTEST_STEM)
+    return max(fitting, key=len, default=None)
+
+
+def _declined(stem: str, grammar: Grammar) -> Shape:
+    if not grammar.adjective_endings:
+        return Shape(stem)
+    return Shape(stem, re.escape(stem) + _any(map(re.escape, grammar.adjective_endings)))
+
+
+def _any(regexes: Iterable[str]) -> str:
+    """One of several, the longest first."""
+    return f"(?:{'|'.join(sorted(set(regexes), key=lambda regex: (-len(regex), regex)))})"

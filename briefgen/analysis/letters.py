@@ -1,0 +1,128 @@
+"""Text made comparable letter by letter: case, width, apostrophes, vowel marks and tone marks, with offsets kept.
+
+`briefgen.text.fold` drops characters and so loses offsets; evidence needs them. Everything here maps one character to
+one character, except in text that is not in Unicode's composed form, for which a table of offsets is kept.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from briefgen.text import is_unspaced
+
+# Old and new places of the Vietnamese tone mark ("Thuỵ Điển", "Thụy Điển"); the press writes both.
+_TONES = dict(
+    zip(
+        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
+        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
+        strict=True,
+    )
+)
+_TONE = re.compile("(?<![qQ])(?:" + "|".join(_TONES) + r")(?!\w)")
+
+# Arabic vowel marks and the stretching letter, Hebrew points: written or not, the word is the same.
+_UNWRITTEN = re.compile("[\u064b-\u0652\u0670\u0640\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u200b\u200e\u200f\u00ad]")
+
+_SAME = {
+    **dict.fromkeys("’‘ʼ＇`´", "'"),
+    **dict.fromkeys("\u00a0\u202f\u2009\u3000\u2007", " "),
+    **dict.fromkeys("‐‑–—−－", "-"),
+    **dict.fromkeys("･·", "・"),
+    **dict(zip("أإآٱىیکةۀ", "ااااييكهه", strict=True)),
+    **dict(zip("άέήίόύώϊϋΐΰς", "αεηιουωιυιυσ", strict=True)),
+    **dict(zip("ΆΈΉΊΌΎΏ", "αεηιουω", strict=True)),
+    "ё": "е", "Ё": "е", "İ": "i", "ı": "i",
+    "（": "(", "）": ")",
+}  # fmt: skip
+
+
+class _Fold(dict[int, str]):
+    """The letter under which each character is compared, found once a character."""
+
+    def __missing__(self, code: int) -> str:
+        """The folded form of one character: same letter, lower case, plain width."""
+        char = chr(code)
+        if 0xFF01 <= code <= 0xFF5E:  # full-width forms of ASCII
+            char = chr(code - 0xFEE0)
+        char = _SAME.get(char, char)
+        lower = char.lower()
+        self[code] = _SAME.get(lower, lower) if len(lower) == 1 else char
+        return self[code]
+
+
+_TABLE = _Fold()
+
+
+def folded(text: str) -> str:
+    """`text` with each character replaced by the one it is compared as; as long as `text`."""
+    return text.translate(_TABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text ready for matching: `written` keeps case, `plain` is folded; `origin` maps offsets back (empty: the same)."""
+
+    written: str
+    plain: str
+    origin: tuple[int, ...] = field(default=())
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the original text that `written[start:end]` stands for."""
+        return (self.origin[start], self.origin[end]) if self.origin else (start, end)
+
+
+def read(text: str, lang: str) -> Reading:
+    """`text` composed, without unwritten marks and folded; Vietnamese tone marks in their newer place."""
+    written, origin = text, ()
+    if not text.isascii() and (_UNWRITTEN.search(text) or not unicodedata.is_normalized("NFC", text)):
+        written, origin = _compose(text)
+    plain = folded(written)
+    return Reading(written, retoned(plain) if lang == "vi" else plain, origin)
+
+
+def retoned(plain: str) -> str:
+    """Folded Vietnamese with each tone mark in its newer place."""
+    return _TONE.sub(lambda match: _TONES[match[0]], plain)
+
+
+def spelling(name: str, lang: str) -> str:
+    """The folded spelling under which a name of the vocabulary is matched."""
+    return read(name, lang).plain
+
+
+def _compose(text: str) -> tuple[str, tuple[int, ...]]:
+    """The composed text, and for each of its characters (and its end) where it began."""
+    written: list[str] = []
+    origin: list[int] = []
+    for cluster in re.finditer(r"[^\u0300-\u036f\u3099\u309a][\u0300-\u036f\u3099\u309a]*|.", text, re.DOTALL):
+        composed = _UNWRITTEN.sub("", unicodedata.normalize("NFC", cluster[0]))
+        written.append(composed)
+        origin.extend([cluster.start()] * len(composed))
+    origin.append(len(text))
+    return "".join(written), tuple(origin)
+
+
+def is_letter(char: str) -> bool:
+    """Whether `char` continues a word: a letter, a digit or a vowel sign."""
+    return char.isalnum() or unicodedata.category(char)[0] == "M"
+
+
+def is_boundary(before: str, after: str) -> bool:
+    """Whether a word may end between two characters (either empty at an end of the text).
+
+    Scripts without spaces have no word ends to see, but a run of katakana is one word (ロマ in ローマ, マリ in ソマリア)
+    and a vowel sign never begins one.
+    """
+    if not before or not after:
+        return True
+    if unicodedata.category(after)[0] == "M" or after in "ะาำๅ":
+        return False
+    if is_unspaced(before) or is_unspaced(after):
+        return not (_is_katakana(before) and _is_katakana(after))
+    return not (is_letter(before) and is_letter(after))
+
+
+def _is_katakana(char: str) -> bool:
+    return char == "ー" or ("ァ" <= char <= "ヺ")

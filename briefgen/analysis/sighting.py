@@ -1,0 +1,18 @@
+"""A place where a text may name a country."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.analysis.lexicon import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """`plain[start:end]` may name the country `code`; `ambiguous` when it may as well be something else."""
+
+    code: str
+    start: int
+    end: int
+    kind: Kind
+    ambiguous: bool = False

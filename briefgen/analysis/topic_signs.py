@@ -167,5 +167,5 @@ def _precedence(sign: Sign) -> tuple[int, int, int]:
     return 1, sign.start - sign.end, sign.start
 
 
-_SENTENCE_END: Final = re.compile(r"[。！？\n]|[.!?]\s")  # noqa: RUF001  the full-width forms end Japanese sentences
-_COMMA: Final = re.compile(r"[,、，;；]")  # noqa: RUF001  as do these its clauses
+_SENTENCE_END: Final = re.compile(r"[。！？\n]|[.!?]\s")
+_COMMA: Final = re.compile(r"[,、，;；]")

@@ -30,7 +30,10 @@ def topics_of_package() -> dict[str, Topic]:
             entry["names"],
             tuple(entry.get("broader", ())),
             entry["definition"],
-            **{field: {lang: tuple(words) for lang, words in entry.get(section, {}).items()} for field, section in lists.items()},
+            **{
+                field: {lang: tuple(words) for lang, words in entry.get(section, {}).items()}
+                for field, section in lists.items()
+            },
         )
         for key, entry in VOCABULARY.items()
     }
@@ -139,7 +142,9 @@ def test_three_topics_under_a_heading_keep_each_other_company() -> None:
 
 def test_weak_word_needs_company() -> None:
     """A weak word counts in a paragraph that shows its topic or a relative, and nowhere else."""
-    matcher = small(crime={"words": ["cybercrime"], "weak": ["hacker"]}, evidence={"broader": ["crime"], "words": ["e-evidence"]})
+    matcher = small(
+        crime={"words": ["cybercrime"], "weak": ["hacker"]}, evidence={"broader": ["crime"], "words": ["e-evidence"]}
+    )
     assert ids(matcher, "A hacker spoke.") == []
     (finding,) = matcher.find("Cybercrime grows. A hacker spoke.\nAnother hacker slept.", "en")
     assert [e.quote for e in finding.evidence] == ["Cybercrime", "hacker"]
@@ -185,7 +190,7 @@ def test_language_without_words(matcher: TopicMatcher) -> None:
         ("fr", "Les ministres ont parlé de la cybercriminalité et du blanchiment d'argent.", "money-laundering"),
         ("de", "Das Auslieferungsabkommen wurde gestern unterzeichnet.", "extradition"),
         ("es", "Los países firmaron un tratado contra el narcotráfico.", "drug-trafficking"),
-        ("ru", "Стороны обсудили борьбу с международным терроризмом.", "terrorism"),  # noqa: RUF001  a Cyrillic word of one letter
+        ("ru", "Стороны обсудили борьбу с международным терроризмом.", "terrorism"),
         ("zh", "双方同意合作打击网络犯罪。", "cybercrime"),
         ("ko", "양국은 사이버범죄에 공동으로 대응하기로 했다.", "cybercrime"),
         ("ar", "ناقش الوزيران مكافحة الإرهاب.", "terrorism"),
@@ -218,7 +223,9 @@ def test_words_are_in_three_languages_and_not_doubled() -> None:
                 assert len(said) == len(set(said)), (key, lang, {word for word in said if said.count(word) > 1})
 
 
-@pytest.mark.parametrize("key", ["extradition", "cybercrime", "migration", "technology-transfer", "telecoms", "population-data"])
+@pytest.mark.parametrize(
+    "key", ["extradition", "cybercrime", "migration", "technology-transfer", "telecoms", "population-data"]
+)
 def test_every_language_of_a_topic_is_searched(matcher: TopicMatcher, key: str) -> None:
     """Each plain word of a topic finds the topic in a text that is nothing but that word."""
     for lang, words in VOCABULARY[key]["words"].items():

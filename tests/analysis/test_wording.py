@@ -27,7 +27,7 @@ def found(word: str, text: str, lang: str) -> list[str]:
         ("trade", "traded, untrade", "en", []),
         ("AI", "AI, AIs, ai, Ai, MAIN", "en", ["AI", "AIs"]),
         ("AI", "ai cũng nói về AI", "vi", ["AI"]),
-        ("AI", "ＡＩと人工知能", "ja", ["ＡＩ"]),  # noqa: RUF001  full width is what the case is about
+        ("AI", "ＡＩと人工知能", "ja", ["ＡＩ"]),
         ("5G", "新しい5Gネットワーク", "ja", ["5G"]),
         ("5G", "25G", "ja", []),
         ("テロ", "テロ対策とステロイド、テロップ", "ja", ["テロ"]),

@@ -21,6 +21,9 @@ from briefgen.text import is_unspaced
 PAIR_REACH: Final = 60
 """Letters between the two words of a pair; more is another clause."""
 
+PAIR_COMMAS: Final = 1
+"""Commas between them; with more, other members of a list stand there ("crimes, fraud, poaching, cyber security")."""
+
 UNSPACED_LETTERS: Final = 2.5
 """Letters of English that say as much as one character of Japanese or Chinese."""
 
@@ -148,7 +151,7 @@ def _gap(one: Sign, other: Sign) -> int:
 def _is_one_clause(text: str, one: Sign, other: Sign) -> bool:
     """Whether nothing between two signs ends a sentence, and no list of other things stands there."""
     between = text[min(one.end, other.end) : max(one.start, other.start)]
-    return _gap(one, other) >= 0 and not _SENTENCE_END.search(between) and len(_COMMA.findall(between)) < 2  # noqa: PLR2004  one comma may stand before "and"
+    return _gap(one, other) >= 0 and not _SENTENCE_END.search(between) and len(_COMMA.findall(between)) <= PAIR_COMMAS
 
 
 def _apart(signs: Iterable[Sign]) -> tuple[Sign, ...]:

@@ -9,12 +9,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from briefgen.analysis.topic_signs import Sign, Use, letters_per_character, line_starts, sign_finder, signs_by_topic
 from briefgen.analysis.wording import WordFinder
-from briefgen.model.finding import TopicFinding
+from briefgen.model.finding import Findings, TopicFinding
 from briefgen.model.vocabulary import Topic
+
+if TYPE_CHECKING:  # knowledge makes the matcher, and so imports this module
+    from briefgen.analysis.document import Document
+    from briefgen.analysis.knowledge import Knowledge
 
 WORD: Final = 1.0
 PAIR: Final = 1.5
@@ -36,6 +40,12 @@ LEAD_MOST: Final = 600
 
 SHORT_TEXT: Final = 600
 """Letters below which one word is enough: in a brief of a few sentences little is said in passing."""
+
+
+def detect(document: Document, knowledge: Knowledge, found: Findings) -> tuple[TopicFinding, ...]:
+    """The topics of an article, strongest first."""
+    del found  # topics depend on nothing found before
+    return knowledge.topics.find(document.text, document.lang)
 
 
 class TopicMatcher:

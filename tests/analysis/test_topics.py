@@ -11,8 +11,12 @@ from typing import Any
 import pytest
 import yaml
 
-from briefgen.analysis.topics import TopicMatcher
-from briefgen.model.vocabulary import Topic
+from briefgen.analysis.document import Document
+from briefgen.analysis.knowledge import Knowledge
+from briefgen.analysis.topics import TopicMatcher, detect
+from briefgen.model.article import Article
+from briefgen.model.finding import Findings
+from briefgen.model.vocabulary import Topic, Vocabulary
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases"
@@ -88,6 +92,14 @@ def test_evidence_quotes_the_text(matcher: TopicMatcher, lang: str, text: str, e
     evidence = [e for finding in matcher.find(text, lang) for e in finding.evidence]
     assert all(text[e.start : e.end] == e.quote and e.rule.startswith("topics/") for e in evidence)
     assert bool(evidence) == bool(expected)
+
+
+def test_detect_reads_the_cleaned_text() -> None:
+    """The detector finds the topics of the vocabulary in the text of the document."""
+    knowledge = Knowledge(Vocabulary(countries={}, topics=topics_of_package()))
+    article = Article("visit", "content/visit.txt", raw=True, text="The two states signed an extradition treaty.")
+    (finding,) = detect(Document(article, "en"), knowledge, Findings("en"))
+    assert (finding.id, finding.evidence[0].quote) == ("extradition", "extradition treaty")
 
 
 def test_evidence_in_decomposed_text(matcher: TopicMatcher) -> None:

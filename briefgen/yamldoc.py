@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast, get_args, get_type_hints
 
 import yaml
 
@@ -93,7 +93,7 @@ def validate(document: Document, schema: type[T]) -> tuple[T | None, tuple[Probl
     if document.data is None:
         return None, document.problems
     try:
-        value: T = _adapter(schema).validate_python(document.data)
+        value: T = _adapter(cast("Any", schema)).validate_python(document.data)
     except ValidationError as error:
         found = (_schema_problem(document, schema, detail) for detail in error.errors())
         return None, (*document.problems, *dict.fromkeys(found))
@@ -227,7 +227,7 @@ def _wrong_type(detail: ErrorDetails, path: Path) -> tuple[str, str]:
     """Sentence and hint for a value of the wrong shape."""
     given = detail["input"]
     name = _name(path)
-    shape = {list: "a list", dict: "a mapping"}.get(type(given), f"`{given}`")
+    shape = "a list" if isinstance(given, list) else "a mapping" if isinstance(given, dict) else f"`{given}`"
     match detail["type"]:
         case "string_type":
             return f"{shape} stands where text belongs in `{name}`", "write one text"

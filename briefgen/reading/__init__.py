@@ -1,0 +1,126 @@
+"""Files of `content/` → articles, each by the reader of its suffix. Problems are gathered, never raised."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from briefgen.errors import MissingExtra, Problem
+from briefgen.model.article import Article
+from briefgen.model.vocabulary import Vocabulary
+from briefgen.reading.encoding import NotText, decode
+from briefgen.reading.html import read_html
+from briefgen.reading.markdown import read_markdown
+from briefgen.reading.plain import read_plain
+from briefgen.reading.quotes import quote_problems
+
+Reader = Callable[[str, str, str, Vocabulary], tuple[Article, tuple[Problem, ...]]]
+"""Takes text, article id, file name for messages and the vocabulary."""
+
+READERS: Final[Mapping[str, Reader]] = {
+    ".md": read_markdown,
+    ".txt": read_plain,
+    ".html": read_html,
+    ".htm": read_html,
+}
+"""The reader of each suffix."""
+
+MAX_BYTES: Final = 10_000_000
+"""Larger files are no articles: the longest books have about five million letters."""
+
+SOURCES: Final = "sources"
+"""Folder of archived source texts under `content/`; they are quoted, never published as pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All of `content/`: articles in the order of their paths, archived sources by their path under `content/`, problems."""
+
+    articles: tuple[Article, ...]
+    sources: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+
+def read_articles(content: Path, vocabulary: Vocabulary) -> Reading:
+    """Read every article below `content`; never raises for what stands in a file."""
+    articles: list[Article] = []
+    sources: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path in sorted(_files(content)):
+        relative = path.relative_to(content).as_posix()
+        file = f"{content.name}/{relative}"
+        if relative.startswith(f"{SOURCES}/"):
+            text, found = _text(path, file)
+            sources[relative] = text
+        elif path.suffix.lower() in READERS:
+            article, found = read_article(path, file, relative, vocabulary)
+            articles += [article] if article else []
+        else:
+            continue
+        problems += found
+    for article in articles:
+        problems += _source_problems(article, sources)
+    problems += _same_ids(articles)
+    return Reading(tuple(articles), sources, tuple(problems))
+
+
+def read_article(path: Path, file: str, relative: str, vocabulary: Vocabulary) -> tuple[Article | None, tuple[Problem, ...]]:
+    """One file as an article and its problems; None when it holds no text. `relative` is its path under `content/`."""
+    text, problems = _text(path, file)
+    if problems:
+        return None, problems
+    if not text.strip():
+        return None, (Problem(file, 0, 0, "the file is empty", "delete it, or put an article in"),)
+    suffix = path.suffix.lower()
+    article_id = str(PurePosixPath(relative).with_suffix("")) if suffix in READERS else relative
+    try:
+        return READERS.get(suffix, read_plain)(text, article_id, file, vocabulary)
+    except MissingExtra as error:
+        return None, (Problem(file, 0, 0, str(error)),)
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    """Every file below a folder, but hidden ones, `_vocabulary` and the like; links to folders are not followed."""
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith((".", "_"))]
+        yield from (Path(parent, name) for name in names if not name.startswith((".", "_")))
+
+
+def _text(path: Path, file: str) -> tuple[str, tuple[Problem, ...]]:
+    """The text of a file, or an empty one and the problem that keeps it from being read."""
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            limit = f"{size / 1e6:.0f} MB are too much for an article"
+            return "", (Problem(file, 0, 0, limit, f"at most {MAX_BYTES // 1_000_000} MB are read"),)
+        return decode(path.read_bytes()), ()
+    except (NotText, MissingExtra) as error:
+        return "", (Problem(file, 0, 0, str(error), "save it as UTF-8 text"),)
+    except OSError as error:
+        return "", (Problem(file, 0, 0, f"it cannot be read: {error.strerror}"),)
+
+
+def _source_problems(article: Article, sources: Mapping[str, str]) -> Iterable[Problem]:
+    """A problem for a source file that is not archived, else one for each quote that is not in it."""
+    name = article.stated.source.file
+    if not name:
+        return
+    if name in sources:
+        yield from quote_problems(article, sources[name])
+        return
+    line, column = article.positions.get(("source", "file"), (1, 1))
+    hint = "archived sources are text files in content/sources/"
+    yield Problem(article.file, line, column, f"there is no archived source `{name}`", hint)
+
+
+def _same_ids(articles: Iterable[Article]) -> Iterable[Problem]:
+    """A problem for each file that differs from another in its suffix alone."""
+    seen: dict[str, str] = {}
+    for article in articles:
+        if article.id in seen:
+            hint = "rename one of them"
+            yield Problem(article.file, 0, 0, f"it has the same name as {seen[article.id]}", hint)
+        seen.setdefault(article.id, article.file)

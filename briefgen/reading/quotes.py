@@ -1,0 +1,62 @@
+"""Quotes: each must stand in the archived source word for word."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass
+from typing import Final
+
+from briefgen.errors import Problem
+from briefgen.model.article import Article, Path
+
+_NEAR: Final = 0.4
+"""Similarity (difflib's ratio) from which a sentence of the source is offered as what was meant."""
+
+
+def quote_problems(article: Article, source: str) -> Iterable[Problem]:
+    """A problem for each quote of the article's front matter that does not occur in `source`.
+
+    Runs of white space and composed or decomposed letters (NFC) do not matter, everything else does.
+    """
+    text = _plain(source)
+    for path, quote in _quotes(article.stated, ()):
+        if _plain(quote) in text:
+            continue
+        line, column = _position(article, path)
+        near = _nearest(_plain(quote), source)
+        hint = f"nearest: “{near}”" if near else "quote the source's own words"
+        yield Problem(article.file, line, column, f"the quote is not in {article.stated.source.file}", hint)
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _quotes(value: object, path: Path) -> Iterable[tuple[Path, str]]:
+    """Every `quote` within a value of the front matter, with its path."""
+    if isinstance(value, tuple):
+        for place, item in enumerate(value):
+            yield from _quotes(item, (*path, place))
+    elif is_dataclass(value):
+        for item in fields(value):
+            inner = getattr(value, item.name)
+            if item.name == "quote" and inner:
+                yield (*path, "quote"), inner
+            elif not isinstance(inner, str):
+                yield from _quotes(inner, (*path, item.name))
+
+
+def _position(article: Article, path: Path) -> tuple[int, int]:
+    while path and path not in article.positions:
+        path = path[:-1]
+    return article.positions.get(path, (1, 1))
+
+
+def _nearest(quote: str, source: str) -> str:
+    """The sentence of the source that is most like the quote, or an empty text."""
+    sentences = [_plain(piece) for piece in re.split(r"(?<=[.!?。！？])\s*|\n", source) if piece.strip()]
+    close = difflib.get_close_matches(quote, sentences, n=1, cutoff=_NEAR)
+    return close[0] if close else ""

@@ -36,7 +36,8 @@ class WordFinder(Generic[T]):
         self._patterns: dict[str, list[tuple[_Pattern, T]]] = {}
         for word, value in words:
             pattern = _pattern(word, lang)
-            self._patterns.setdefault(pattern.literal, []).append((pattern, value))
+            if pattern.literal.strip():  # a word that begins with an asterisk would be found everywhere
+                self._patterns.setdefault(pattern.literal, []).append((pattern, value))
         self._literals = tuple(self._patterns)
         self._automaton = AhoCorasick(self._literals)
 

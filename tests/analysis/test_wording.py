@@ -55,6 +55,12 @@ def test_spans_point_into_decomposed_text() -> None:
     assert found("ma túy", text, "vi") == ["ma tu\u0301y"]
 
 
+@pytest.mark.parametrize("word", ["", " ", "*", "-", "* crime"])
+def test_word_without_beginning_is_not_searched(word: str) -> None:
+    """What would be found everywhere is left out, and stops nothing."""
+    assert found(word, "a crime - and * another", "en") == []
+
+
 def test_no_words() -> None:
     """A language without words finds nothing."""
     assert list(WordFinder([], "en").find("anything")) == []

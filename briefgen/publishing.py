@@ -1,0 +1,199 @@
+"""Outputs → `output/`: the only door. It writes what changed, each file whole, and removes only what it wrote itself.
+
+What it owns is written down in a manifest inside the folder. The manifest names a file, with the bytes it has and those
+it will have, before the file is written and until after it is removed: a build killed at any moment leaves nothing that
+the next one does not know.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from briefgen.errors import BriefgenError
+from briefgen.model.output import Output
+
+MANIFEST: Final = ".briefgen.json"
+"""The list of published files with their hashes, at the root of the folder."""
+
+_TEMPORARY: Final = ".briefgen-*.tmp"
+"""Files on their way to their place; a killed build may leave one behind."""
+
+Owned = Mapping[str, frozenset[str]]
+"""Path of each own file and the hashes it may have: one, or two while a build is under way."""
+
+_RESERVED: Final = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+"""Names that Windows does not allow, whatever the suffix."""
+
+_LAST: Final = ("index.html", "sitemap.xml")
+"""Names of pages that list other pages: written after these, so that no list runs ahead of what it lists."""
+
+
+class PublishingError(BriefgenError):
+    """The outputs cannot be published as they are; the folder is as it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What publishing did, each a sorted list of paths; `kept` are own files that somebody changed and that stay."""
+
+    written: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    removed: tuple[str, ...]
+    kept: tuple[str, ...] = ()
+
+
+def publish(outputs: Iterable[Output], folder: Path) -> Published:
+    """Make `folder` hold these outputs and no other file that an earlier build wrote; touch nothing else in it.
+
+    Raises PublishingError, before anything is written, for two outputs on one address, a path outside the folder, or an
+    address that is taken by a file which is not ours.
+    """
+    wanted = _addressed(outputs)
+    owned = _owned(folder)
+    hashes = {path: _hash(output.data) for path, output in wanted.items()}
+    current = {path: _current(folder, path) for path in {*wanted, *owned}}
+    _refuse_foreign(folder, wanted, owned, current, hashes)
+    changed = [path for path in wanted if current[path] != hashes[path]]
+    stale = sorted(owned.keys() - wanted.keys())
+    removed = [path for path in stale if current[path] in owned[path]]
+    after = {path: frozenset({digest}) for path, digest in hashes.items()}
+    if changed or owned != after:
+        _sweep(folder, {*owned, *wanted})
+        _write(folder, MANIFEST, _manifest(_either(owned, after)))
+        for path in sorted(changed, key=lambda path: (path.endswith(_LAST), path)):
+            _write(folder, path, wanted[path].data)
+        for path in removed:
+            _remove(folder, path)
+        _write(folder, MANIFEST, _manifest(after))
+    unchanged = sorted(wanted.keys() - set(changed))
+    kept = [path for path in stale if current[path] not in {*owned[path], None}]
+    return Published(tuple(sorted(changed)), tuple(unchanged), tuple(removed), tuple(kept))
+
+
+def _addressed(outputs: Iterable[Output]) -> dict[str, Output]:
+    """The outputs by address; refuses bad addresses and two outputs on one, even if they differ only in case."""
+    wanted: dict[str, Output] = {}
+    folded: dict[str, Output] = {}
+    for output in outputs:
+        if not _is_safe(output.path):
+            message = f"`{output.path}`, made from {output.origin or 'the site'}, is no address inside the output folder"
+            raise PublishingError(message)
+        other = folded.setdefault(output.path.casefold(), output)
+        if other is not output:
+            message = f"{_origin(other)} and {_origin(output)} would both be written to `{output.path}`"
+            raise PublishingError(message)
+        wanted[output.path] = output
+    for path, output in wanted.items():
+        for parent in PurePosixPath(path).parents:
+            if above := folded.get(str(parent).casefold()):
+                message = f"`{above.path}` would be a file for {_origin(above)} and a folder for {_origin(output)}"
+                raise PublishingError(message)
+    return dict(sorted(wanted.items()))
+
+
+def _origin(output: Output) -> str:
+    return output.origin or f"`{output.path}`"
+
+
+def _is_safe(path: str) -> bool:
+    """Whether a path is relative, stays inside, and is a file name on every system."""
+    parts = path.split("/")
+    return path != MANIFEST and all(
+        part not in {"", ".", ".."}
+        and part.split(".")[0].casefold() not in _RESERVED
+        and not set(part) & set('\\:*?"<>|')
+        and part.isprintable()
+        and not part.endswith((".", " "))
+        for part in parts
+    )
+
+
+def _owned(folder: Path) -> Owned:
+    """The files that the last build wrote, with their hashes; nothing when there is no manifest or it is damaged."""
+    try:
+        listed = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
+        return {path: frozenset(digests.split()) for path, digests in listed.items() if _is_safe(path)}
+    except (OSError, ValueError, KeyError, AttributeError, TypeError):
+        return {}
+
+
+def _current(folder: Path, path: str) -> str | None:
+    """The hash of the file that stands on an address, or None when none does."""
+    try:
+        return _hash((folder / path).read_bytes())
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except IsADirectoryError:
+        return "folder"
+
+
+def _refuse_foreign(
+    folder: Path,
+    wanted: Mapping[str, Output],
+    owned: Owned,
+    current: Mapping[str, str | None],
+    hashes: Mapping[str, str],
+) -> None:
+    """Refuse to write through a link that leads outside, or over a file that we did not write."""
+    inside = folder.resolve()
+    for parent in {(folder / path).parent for path in wanted}:
+        if not parent.resolve().is_relative_to(inside):
+            message = f"{parent} leads outside the output folder"
+            raise PublishingError(message)
+    for path in wanted:
+        if path not in owned and current[path] not in {None, hashes[path]}:
+            message = f"{folder / path} was not written by briefgen; move it away or build into another folder"
+            raise PublishingError(message)
+
+
+def _write(folder: Path, path: str, data: bytes) -> None:
+    """Write a file whole: beside its place first, then moved there in one step."""
+    target = folder / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".briefgen-", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o644)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _remove(folder: Path, path: str) -> None:
+    """Remove a file, and the folders above it that it leaves empty."""
+    target = folder / path
+    target.unlink(missing_ok=True)
+    for parent in target.parents:
+        if parent == folder or any(parent.iterdir()):
+            return
+        parent.rmdir()
+
+
+def _sweep(folder: Path, paths: Iterable[str]) -> None:
+    """Remove what a killed build left half-written beside our files."""
+    for parent in {folder, *((folder / path).parent for path in paths)}:
+        for leftover in parent.glob(_TEMPORARY):
+            leftover.unlink(missing_ok=True)
+
+
+def _either(before: Owned, after: Owned) -> Owned:
+    """What is owned while files change from `before` to `after`."""
+    return {path: before.get(path, frozenset()) | after.get(path, frozenset()) for path in {*before, *after}}
+
+
+def _manifest(owned: Owned) -> bytes:
+    files = {path: " ".join(sorted(owned[path])) for path in sorted(owned)}
+    return (json.dumps({"version": 1, "files": files}, ensure_ascii=False, indent=0) + "\n").encode()
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()

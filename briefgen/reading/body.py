@@ -1,0 +1,225 @@
+"""Where on the page the article's body stands: between which lines, and what stands between its paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from briefgen.reading.lines import Line
+from briefgen.reading.signs import CUT_ANYWHERE, Sign
+from briefgen.reading.vocabulary import Vocabulary
+
+_PASSING = frozenset({"", "picture", "ornament", "caption", "advert", "number", "credit", "tools", "gallery"})
+"""Signs that stand between paragraphs as well as after them: they do not end a body."""
+
+_CLOSING = frozenset({"comments", "tags", "footer", "newsletter", "cookies", "author", "navigation", "menu", "contact", "copyright"})
+"""Signs after which short sentences are no longer the article's."""
+
+_AGO = frozenset({"comments", "counter", "share", "byline", "date"})
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a page, each with its sign."""
+
+    lines: Sequence[Line]
+    signs: Sequence[Sign]
+
+    def prose(self, index: int) -> bool:
+        """Whether a line is long prose without the sign of furniture."""
+        return self.lines[index].strong and not self.signs[index].kind
+
+    def sentence(self, index: int) -> bool:
+        """Whether a line is a sentence, of any length, without the sign of furniture."""
+        return self.lines[index].sentence and not self.signs[index].kind
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The article's body: lines `start` to `end` (exclusive), without those of `foreign`, which belong to lists of other articles."""
+
+    start: int
+    end: int
+    foreign: frozenset[int]
+
+
+def find_body(page: Page) -> Body:
+    """Find the body: the stretch with most prose and least furniture, stretched over what plainly belongs to it.
+
+    A page without any prose is all body: verse, a single line, a list.
+    """
+    count = len(page.lines)
+    end = _comments_start(page)
+    foreign = _foreign(page, end)
+    start, stop = _densest([_weight(page, index, foreign) for index in range(end)])
+    if start == stop:
+        return Body(0, count, foreign)
+    vocabulary = Vocabulary.of(page.lines[index].text for index in range(start, stop) if page.sentence(index) or page.prose(index))
+    start, stop = _without_strangers(page, start, stop, vocabulary)
+    start = _earliest(page, start, vocabulary, foreign)
+    stop = _latest(page, stop, end, vocabulary, foreign)
+    return Body(start, stop, foreign)
+
+
+def _weight(page: Page, index: int, foreign: frozenset[int]) -> float:
+    """Weigh a line for or against standing in a body; the numbers were set on the pages of tests/pages."""
+    line, sign = page.lines[index], page.signs[index]
+    if index in foreign:
+        return -15
+    if sign.kind:
+        return -3 if sign.kind in _PASSING else -25
+    if line.strong:
+        return min(line.size, 300) + 50
+    if line.sentence:
+        return line.size / 2
+    if line.bullet or line.separators or "\t" in line.text:
+        return -4
+    return -5 if line.text.endswith((",", ";", ":", "、", "，", "；", "：", "،", "-", "–", "—")) else -10
+
+
+def _densest(weights: Sequence[float]) -> tuple[int, int]:
+    """Return start and end of the stretch with the greatest sum (Kadane), an empty one if no weight is positive."""
+    best = total = 0.0
+    span = (0, 0)
+    start = 0
+    for index, weight in enumerate(weights):
+        if total <= 0:
+            total, start = 0.0, index
+        total += weight
+        if total > best:
+            best, span = total, (start, index + 1)
+    return span
+
+
+def _comments_start(page: Page) -> int:
+    """Find where readers' comments begin: a heading of theirs after prose, with replies, times or short names between what follows."""
+    before = 0
+    for index, sign in enumerate(page.signs):
+        before += page.prose(index)
+        if sign.kind == "comments" and before >= 1 and _are_comments(page, index + 1):
+            return index
+    return len(page.lines)
+
+
+def _are_comments(page: Page, start: int) -> bool:
+    said = [index for index in range(start, len(page.lines)) if page.sentence(index) or page.prose(index)]
+    if not said:
+        return True
+    marks = sum(page.signs[index].kind in _AGO for index in range(start, len(page.lines)))
+    named = sum(not page.sentence(index - 1) and not page.prose(index - 1) for index in said)
+    long = sum(page.lines[index].size > 250 for index in said)  # noqa: PLR2004  comments are shorter than paragraphs
+    return named * 2 >= len(said) and (marks > 0 or long * 2 < len(said))
+
+
+def _foreign(page: Page, end: int) -> frozenset[int]:
+    """Find the lines under headings such as "Related news": headlines up to the next prose, and teasers between headlines."""
+    found: set[int] = set()
+    index = 0
+    while index < end:
+        sign = page.signs[index]
+        index += 1
+        if sign.kind != "related" or sign.labeled:
+            continue
+        listed = _listed(page, index, end)
+        found.update(range(index, listed))
+        index = listed
+    return frozenset(found)
+
+
+def _listed(page: Page, start: int, end: int) -> int:
+    """Return the end of the list that begins at `start`: headlines, and teasers that alternate with them twice or more."""
+    index = start
+    while index < end and not page.prose(index) and not _resumes(page, start, index):
+        index += 1
+    alternating = 0
+    ahead = index
+    while ahead < end and page.prose(ahead) and page.lines[ahead].size < 260 and ahead > start and not page.prose(ahead - 1):  # noqa: PLR2004  teasers are short
+        following = ahead + 1
+        while following < end and not page.prose(following) and following - ahead <= 3:  # noqa: PLR2004  headline, date, section
+            following += 1
+        alternating += 1
+        if following == ahead + 1:
+            break
+        ahead = following
+    return ahead if alternating > 1 and (ahead >= end or not page.prose(ahead - 1)) else index
+
+
+def _resumes(page: Page, start: int, index: int) -> bool:
+    """Whether the article goes on with a short line after a list: a sentence, or a subheading right above prose."""
+    line = page.lines[index]
+    if page.signs[index].kind:
+        return page.signs[index].kind not in {"date", "section", "byline", "number", "menu", "counter", "picture"}
+    if page.sentence(index):
+        return index > start and line.full_stop
+    if line.bullet:
+        return False
+    above_prose = index + 1 < len(page.lines) and page.prose(index + 1)
+    shorter = index > start and line.words * 2 <= max(entry.words for entry in page.lines[start:index])
+    return above_prose and line.gap and shorter
+
+
+def _without_strangers(page: Page, start: int, stop: int, vocabulary: Vocabulary) -> tuple[int, int]:
+    """Drop prose at either end that shares no word with the rest and stands apart from it: a notice in an unlisted language."""
+    prose = [index for index in range(start, stop) if page.prose(index)]
+    while len(prose) > 2 and prose[1] - prose[0] > 3 and _stranger(page, prose[0], vocabulary):  # noqa: PLR2004  three short lines apart
+        start = prose[1]
+        prose.pop(0)
+    while len(prose) > 2 and prose[-1] - prose[-2] > 3 and _stranger(page, prose[-1], vocabulary):  # noqa: PLR2004
+        stop = prose[-2] + 1
+        prose.pop()
+    return start, stop
+
+
+def _stranger(page: Page, index: int, vocabulary: Vocabulary) -> bool:
+    hits, share = vocabulary.shared(page.lines[index].text, besides=1)
+    return hits < 2 or share < 0.08  # noqa: PLR2004  any two paragraphs of an article share more
+
+
+def _earliest(page: Page, start: int, vocabulary: Vocabulary, foreign: frozenset[int]) -> int:
+    """Move the start up to prose before it that speaks of the same things: a lead cut off by a long list."""
+    for index in range(start):
+        if page.prose(index) and index not in foreign:
+            hits, share = vocabulary.shared(page.lines[index].text)
+            if hits >= 3 and share >= 0.25:  # noqa: PLR2004  cookie notices and mastheads share less
+                return index
+    return start
+
+
+def _latest(page: Page, stop: int, end: int, vocabulary: Vocabulary, foreign: frozenset[int]) -> int:
+    """Move the end down over prose that follows without a closing sign, over lists in mid-article and closing sentences."""
+    closed = related = False
+    for index in range(stop, end):
+        kind = page.signs[index].kind
+        closed = closed or kind in _CLOSING
+        related = related or kind == "related" or index in foreign
+        if index in foreign:
+            continue
+        if page.prose(index) and not closed:
+            if not related or _akin(vocabulary, page.lines[index].text):
+                stop, related = index + 1, False
+        elif (page.sentence(index) and not closed and _goes_on(page, stop, index)) or (index == stop and not kind and _item(page, index)):
+            stop = index + 1
+    return stop
+
+
+def _akin(vocabulary: Vocabulary, text: str) -> bool:
+    hits, share = vocabulary.shared(text)
+    return hits >= 3 and share >= 0.25  # noqa: PLR2004  as for a lead
+
+
+def _goes_on(page: Page, stop: int, index: int) -> bool:
+    """Whether a short sentence still belongs to the body: only pictures, advertisements and single links stand between."""
+    between = range(stop, index)
+    return all(page.signs[at].kind in CUT_ANYWHERE for at in between) and not regex.search(r"[@©]|https?:", page.lines[index].text)
+
+
+def _item(page: Page, index: int) -> bool:
+    """Whether a line goes on a list or table that closes the article."""
+    line, above = page.lines[index], page.lines[index - 1]
+    if index == 0:
+        return False
+    opened = above.text.endswith((":", "：")) or (above.bullet != "" and not page.signs[index - 1].kind)
+    row = "\t" in line.text or line.text.count("|") > 1
+    return (bool(line.bullet) and opened) or (row and ("\t" in above.text or above.text.count("|") > 1 or opened))

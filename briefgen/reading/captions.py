@@ -1,0 +1,108 @@
+"""Captions and photo credits among the lines of an article, in whatever language they are written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from briefgen.reading.furniture import Words, fold
+from briefgen.reading.lines import Line
+
+LONGEST = 420
+"""Size of the longest caption believed; what is longer is a paragraph, whatever it ends with."""
+
+_CREDIT_SIZE = 80
+_IMAGE = regex.compile(r"!\[([^\[\]]*)\]\(\s*<?([^()\s>]*)>?[^()]*\)|\[(?:image|img|picture|photo|画像|写真|bild|foto|изображение|صورة)(?::\s*([^\[\]]*))?\]", regex.I)
+_FILE = regex.compile(r"^[\w\-.()% ]{1,80}\.(?:jpe?g|png|gif|webp|svg|avif|mp4)$", regex.I)
+_EDGES = " \t|｜*_"
+_OPEN = "([（［【〔「/／"
+_CLOSE = ")]）］】〕」"
+_DELIMITER = regex.compile(r"\s*[:：=＝/／﹕©ⓒ]\s*")
+_BEFORE = regex.compile(r"(?:^|[\s.。!?！？…:：|｜/／()\[\]（）【】［］〔〕”"
+                        r"\"'»」』,，、;；–—・\-])$")
+_SENTENCE_END = regex.compile(r"[.。!?！？…।۔)）\]】”\"»」』|｜]\s*$")
+_AGENCY_PHOTO = regex.compile(
+    r"(?:^|(?<=[.!?…”\")|–—-])\s+)((?:[\p{Lu}\d]{2,}[\p{Lu}\d/&+.]*\s+){1,2}(?:file\s+|File\s+)?[Pp]hotos?\b[^.!?]{0,50}|(?:AP|AFP|EPA)\s[Pp]hoto/[^.!?]{2,50})$"
+)
+_SLASHED = regex.compile(r"(?:^|(?<=[.!?…”\")。|–—-])\s*|\s[\[(（])([^.!?。()（）\[\]]{0,40}(?:/|／|\svia\s)[^.!?。()（）\[\]]{2,40})[)）\]]?$")
+_COPYRIGHT = regex.compile(r"[(（\[]?[©ⓒ]\s*(?!\s*(?:copyright\s*)?(?:19|20)\d\d)([^.。©ⓒ]{2,60}?)[)）\]]?$", regex.I)
+_TAKEN_BY = regex.compile(r"(?:^|[。.!！）)\s（(])[（(]?([^。.!！()（）\s]{0,14}\s?[^。.!！()（）]{2,12}\s?[摄攝])[)）]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Credited:
+    """A line read as caption and credit; either may be empty, `file` names the picture where a mark did."""
+
+    caption: str
+    credit: str
+    file: str = ""
+
+
+def read_image(line: Line) -> Credited | None:
+    """Read a line that is image marks only (`![alt](file)`, `[Image: …]`, `photo_12.jpg`), or return None."""
+    found = _IMAGE.search(line.text)
+    if found and not _IMAGE.sub("", line.text).strip(" |*\t"):
+        return Credited((found[1] or found[3] or "").strip(), "", found[2] or "")
+    if _FILE.match(line.text):
+        return Credited("", "", line.text)
+    return None
+
+
+def read_credit(line: Line, words: Words) -> Credited | None:
+    """Read the photo credit at a line's end (or after the label that opens it) and the caption before it, or return None."""
+    text = _IMAGE.sub("", line.text).strip(_EDGES)
+    if line.size > LONGEST or not text:
+        return None
+    return _labeled(text, words) or _signed(text, words)
+
+
+def _labeled(text: str, words: Words) -> Credited | None:
+    """Read "… Photo: X", "(写真=X)", "Ảnh: X", "fot. X": a word for pictures, a mark, a short name; the last such place wins."""
+    folded = fold(text)
+    for phrase, start, end in reversed(words.labels(folded, "credit")):
+        before, after = text[:start], text[end:]
+        mark = _DELIMITER.match(after)
+        bracketed = before.rstrip()[-1:] in _OPEN and before.strip() != ""
+        if (not _BEFORE.search(before[-1:]) and before) or not (mark or (bracketed and len(after) > 1) or phrase.endswith(".")):
+            continue
+        name = after[mark.end() :] if mark else after
+        name = name.strip().rstrip(_CLOSE + _EDGES).strip()
+        caption = before.rstrip().rstrip(_OPEN + "|｜–—-").strip()
+        if not caption:
+            if "source" in words.kinds[phrase] and not bracketed:
+                return None
+            return Credited("", name) if _is_name(name) else (Credited(name, "") if mark and name else None)
+        stands_apart = bracketed or _SENTENCE_END.search(before.rstrip()) or before.endswith((" - ", " – ", " — ", " / "))
+        if name and _is_name(name) and (stands_apart or (mark and text[start].isupper()) or (mark and not text[start].islower())):
+            return Credited(caption, name)
+    return None
+
+
+def _signed(text: str, words: Words) -> Credited | None:
+    """Read "… VNA/VNS Photo", "REUTERS/Name", "AFP via Getty Images", "© Name", "…记者 X 摄"."""
+    for pattern in (_AGENCY_PHOTO, _TAKEN_BY, _COPYRIGHT, _SLASHED):
+        found = pattern.search(text)
+        if not found:
+            continue
+        credit = found[1].strip()
+        caption = text[: found.start()].strip().rstrip(_OPEN).strip(" |")
+        if pattern is _SLASHED and not _names_agency(credit, caption, words):
+            continue
+        caption = caption.strip(" -–—|")
+        return Credited(caption, credit)
+    return None
+
+
+def _names_agency(credit: str, caption: str, words: Words) -> bool:
+    """Whether "Name/AFP" names an agency; agencies only, after a dash, are the line that closes an article ("— VNA/VNS")."""
+    if credit[:1] in "–—-" or caption[-1:] in "–—-":
+        return False
+    parts = [part.strip(" .").upper() in words.agencies_upper for part in regex.split(r"[/／]|\svia\s", credit)]
+    return any(parts)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text is short enough for who took a picture, and no sentence."""
+    size = len(text) + len(regex.findall(r"[\p{Han}\p{Hiragana}\p{Katakana}]", text))
+    return 1 < size <= _CREDIT_SIZE and not regex.search(r"[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}|[。！？；]", text) and len(text.split()) <= 9  # noqa: PLR2004

@@ -1,0 +1,133 @@
+"""Cleaning of raw plain text: the article's paragraphs are kept, the page around them is cut and kept as `removed`.
+
+Prose is told from furniture by the shape and the place of lines, in any language; word lists only help. Inside the body a
+line in doubt stays; above the headline and after the last paragraph it goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.model.article import Block, Harvest, Media, Removed, Role
+from briefgen.reading.body import Body, Page, find_body
+from briefgen.reading.datelines import agency_tail, is_agency, read_dateline
+from briefgen.reading.furniture import Words, letters_of, load_words
+from briefgen.reading.harvest import harvest_removed
+from briefgen.reading.headline import find_headline
+from briefgen.reading.lines import Line, lines_of
+from briefgen.reading.placing import REASONS, Cut, Kept, place_lines
+from briefgen.reading.signs import read_sign
+from briefgen.reading.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A cleaned article: its text and blocks, what was cut, and what was read from the cut lines on the way.
+
+    `blocks` cover all of `text` but white space and Markdown marks. Every non-blank raw line occurs in `text` or `removed`.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    removed: tuple[Removed, ...]
+    media: tuple[Media, ...]
+    harvest: tuple[Harvest, ...]
+
+
+def clean(text: str) -> Cleaned:
+    """Clean the plain text of an article, line ends `\\n`, front matter already off. Takes time linear in its length."""
+    words = load_words()
+    lines = lines_of(text)
+    page = Page(lines, tuple(read_sign(line, words) for line in lines))
+    body = find_body(page)
+    headline = find_headline(page, body, _vocabulary(page, body))
+    placed = tuple(place_lines(page, body, headline))
+    kept, cut = _without_agency([item for item in placed if isinstance(item, Kept)], [item for item in placed if isinstance(item, Cut)], words)
+    kept_text, blocks = _compose(kept)
+    cut += [piece for item in kept for piece in _remainders(item)]
+    cut = sorted((_agency_line(item, words) for item in cut), key=lambda item: item.line.number)
+    removed = tuple(Removed(item.line.text, REASONS[item.kind], item.line.number) for item in cut)
+    harvest = (*_of_text(kept_text, blocks, words), *harvest_removed(removed, [item.kind for item in cut], _headline_of(kept_text, blocks), words))
+    return Cleaned(kept_text, blocks, removed, _media(cut), harvest)
+
+
+def _vocabulary(page: Page, body: Body) -> Vocabulary:
+    prose = [index for index in range(body.start, body.end) if page.prose(index) or page.sentence(index)]
+    return Vocabulary.of(page.lines[index].text for index in prose if index not in body.foreign)
+
+
+def _without_agency(kept: list[Kept], cut: list[Cut], words: Words) -> tuple[list[Kept], list[Cut]]:
+    """Move the agency line that closes the last paragraph to what is cut."""
+    if not kept or kept[-1].role in {Role.HEADLINE, Role.STANDFIRST}:
+        return kept, cut
+    last = kept[-1]
+    end = agency_tail(last.line.text, words)
+    if end >= last.end or end <= last.start:
+        return kept, cut
+    tail = Cut(replace(last.line, text=last.line.text[end:].strip()), "agency")
+    return [*kept[:-1], replace(last, end=end)], [*cut, tail]
+
+
+def _remainders(item: Kept) -> Iterable[Cut]:
+    """Yield the part of a headline's line that is not the headline: the name of the site."""
+    rest = item.line.text[item.end :].strip()
+    if item.role is Role.HEADLINE and rest:
+        yield Cut(replace(item.line, text=rest), "site")
+
+
+def _compose(kept: Sequence[Kept]) -> tuple[str, tuple[Block, ...]]:
+    """Set the kept lines under each other, a blank line between them where one stood or where a headline ends."""
+    parts: list[str] = []
+    blocks: list[Block] = []
+    length = 0
+    for index, item in enumerate(kept):
+        if index:
+            apart = item.line.gap or kept[index - 1].role in {Role.HEADLINE, Role.STANDFIRST}
+            parts.append("\n\n" if apart else "\n")
+            length += len(parts[-1])
+        written = item.line.text[: item.end].rstrip()
+        if item.role is Role.HEADLINE:
+            written = written[item.start :]
+        start = 0 if item.role is Role.HEADLINE else item.start
+        parts.append(written)
+        blocks.append(Block(length + start, length + len(written), item.role))
+        length += len(written)
+    return "".join(parts), tuple(blocks)
+
+
+def _agency_line(item: Cut, words: Words) -> Cut:
+    """Tell a line that is only the name of an agency, in dashes or brackets, from other cut lines."""
+    name = item.line.text.strip(" —–-()[]【】（）\t.")
+    if item.kind in {"below", "above", "between", "byline", "menu", "site"} and is_agency(name, words):
+        return replace(item, kind="agency")
+    return item
+
+
+def _media(cut: Sequence[Cut]) -> tuple[Media, ...]:
+    """Gather pictures in page order: an image mark, its caption and its credit may stand on lines of their own."""
+    found: list[Media] = []
+    last: Line | None = None
+    for item in cut:
+        read = item.credited
+        if read is None:
+            continue
+        follows = last is not None and item.line.number - last.number <= 2  # noqa: PLR2004  one line between them, or none
+        last = item.line
+        if not (read.caption or read.credit or read.file):
+            continue
+        before = found[-1] if found and follows else Media()
+        if follows and found and not (before.credit or (before.caption and read.caption)) :
+            found[-1] = Media(before.caption or read.caption, read.credit, before.file or read.file)
+        else:
+            found.append(Media(read.caption, read.credit, read.file))
+    return tuple(found)
+
+
+def _of_text(text: str, blocks: Sequence[Block], words: Words) -> Iterable[Harvest]:
+    lead = next((block for block in blocks if block.role not in {Role.HEADLINE, Role.STANDFIRST}), None)
+    return read_dateline(text, lead.start, lead.end, words) if lead else ()
+
+
+def _headline_of(text: str, blocks: Sequence[Block]) -> str:
+    return letters_of(text[blocks[0].start : blocks[0].end]) if blocks and blocks[0].role is Role.HEADLINE else ""

@@ -1,0 +1,79 @@
+"""What the article's own text says of its making: the place and agency before its lead, the agency after its last sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from briefgen.model.article import Harvest, Trait
+from briefgen.model.evidence import Evidence
+from briefgen.reading.furniture import Words
+
+_DASH = r"\s*(?:[—–]|--|-(?=\s))\s*"
+_NAME = r"\p{Lu}[\p{L}\p{M}.'’\- ]{1,40}"
+_CAPITALS = r"\p{Lu}[\p{Lu}\p{M}.'’\- /]{1,40}\p{Lu}\.?"
+_DATED = r"(?:,\s*[\p{L}\d.][^—–()（）]{0,28}?)?"
+_HEADS = tuple(
+    regex.compile(pattern)
+    for pattern in (
+        rf"^(?P<place>{_CAPITALS}){_DATED}\s*\((?P<agency>[^()]{{2,30}})\){_DASH}",
+        rf"^(?P<place>{_NAME}){_DATED}\s*\((?P<agency>[^()]{{2,30}})\){_DASH}?",
+        rf"^(?P<place>{_CAPITALS}){_DATED}[.,]?\s*/(?P<agency>[\p{{L}}\-. ]{{2,20}})/{_DASH}?",
+        rf"^(?P<place>{_CAPITALS}){_DATED}{_DASH}(?=\S)",
+        rf"^\((?P<place>{_NAME})(?:,\s*[^()]{{1,20}})?\)\s*{_DASH}?",
+        r"^【(?P<agency>共同|時事)】",
+        r"^【(?P<place>[^【】=＝]{1,12}?)(?:[=＝]|(?P<agency>共同|時事))[^【】]{0,20}】",
+        r"^（(?P<agency>[^（）]{2,12})(?P<place>)?[）]\s*",
+        r"^(?P<agency>新华社|中新社|新華社|中新网|人民网)(?P<place>\p{Han}{2,6}?)(?:\d{1,2}月)?\d{1,2}日电",
+        r"^[(（\[](?P<place>\p{Hangul}{2,8})\s?[=＝]\s?(?P<agency>[^()（）\[\]]{2,10})[)）\]]",
+        r"^[\[【(](?P<agency>[^\[\]【】()]{2,14})[\]】)]\s*",
+        rf"^(?P<place>{_NAME}?)\s*\((?P<agency>[^()]{{2,20}})\)\s",
+    )
+)
+_TAIL = regex.compile(r"\s*(?:[—–]{1,2}|\s-{1,2}|(?<=[.!?”\"»)])-)\s*(?P<agency>\p{Lu}[\p{L}\d&+./ \-]{1,30})\.?$")
+_TAIL_BRACKETED = regex.compile(r"\s*[(（\[【](?P<agency>[^()（）\[\]【】]{2,30})[)）\]】]\.?$")
+_ALL_CAPITALS = regex.compile(r"^[\p{Lu}\d&+]{2,10}(?:[/\-][\p{Lu}\d&+]{2,10}){0,2}$")
+
+
+def read_dateline(text: str, lead: int, lead_end: int, words: Words) -> Iterator[Harvest]:
+    """Read the place and the agency at the start of the lead, `text[lead:lead_end]`."""
+    opening = text[lead : min(lead_end, lead + 110)]
+    for pattern in _HEADS:
+        found = pattern.match(opening)
+        if not found:
+            continue
+        groups = found.groupdict()
+        agency = groups.get("agency")
+        known = agency is not None and is_agency(agency, words)
+        if agency and not known:
+            continue
+        if groups.get("place"):
+            yield _evident(text, lead, found.span("place"), Trait.DATELINE)
+        if known:
+            yield _evident(text, lead, found.span("agency"), Trait.AGENCY)
+        return
+
+
+def agency_tail(text: str, words: Words) -> int:
+    """Return where the agency line that closes a last paragraph begins ("… ends. — VNA/VNS", "(AFP)"), or the text's length."""
+    for pattern in (_TAIL, _TAIL_BRACKETED):
+        found = pattern.search(text)
+        if found and found.start() and is_agency(found["agency"], words, unknown=pattern is _TAIL):
+            return found.start()
+    return len(text)
+
+
+def is_agency(name: str, words: Words, *, unknown: bool = False) -> bool:
+    """Whether a name is that of a news agency, or of several; with `unknown`, capitals alone (VNA/VNS) are believed."""
+    parts = [part.strip(" .") for part in regex.split(r"[/,+&]|\sund\s|\sand\s|、|・", name)]
+    if name.strip() in words.agencies or all(part in words.agencies for part in parts):
+        return True
+    return unknown and bool(_ALL_CAPITALS.match(name.strip()))
+
+
+def _evident(text: str, lead: int, span: tuple[int, int], trait: Trait) -> Harvest:
+    start, end = lead + span[0], lead + span[1]
+    while text[end - 1] in " ,-":
+        end -= 1
+    return Harvest(trait, text[start:end], Evidence.of(text, start, end, f"cleaning/{trait}"))

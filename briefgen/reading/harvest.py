@@ -1,0 +1,114 @@
+"""What cut lines say about an article's publication: date, author, agency, publisher and address, as written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from briefgen.model.article import Harvest, Removed, Trait
+from briefgen.model.evidence import Trace
+from briefgen.reading.furniture import Words, fold, letters_of
+from briefgen.reading.signs import stamp_of
+
+_FIELDS = regex.compile(r"\s+[|•·/–—-]\s+|\s*[|｜]\s*|\t+|\s{3,}")
+_URL = regex.compile(r"https?://[^\s<>\"'）)」】]+|www\.[^\s<>\"'）)」】]+")
+_COPYRIGHT = regex.compile(
+    r"(?:©|\(c\)|ⓒ|copyright|Ⓒ)\s*(?:©|\(c\))?\s*(?:copyright\s*)?(?:by\s+)?(?:\d{4}\s*[-–—]\s*)?(?:\d{4})?[\s,.:|]*(?:by\s+)?([\p{L}\p{N}][^.,|©;!()\[\]。，、]{1,60})",
+    regex.I,
+)
+_RIGHTS = regex.compile(r"\s*(?:[-–—]\s*)?(?:all rights|tous droits|alle rechte|todos los|todos os|tutti i|wszelkie|všechna|все права|усі права|všetky|tüm hak|her hakkı|hak cipta|版权所有|版權所有|保留|無断|무단|جميع|کلیه|כל הזכויות|สงวน|सर्वाधिकार|giữ bản|bản quyền|(?:19|20)\d\d).*$", regex.I)
+_BAR = regex.compile(r"\s*[|｜]\s*|\s+[–—\-]\s+")
+_EMAIL = regex.compile(r"\s*[(<]?[\w.+\-]+@[\w\-]+\.[\w.]+[)>]?")
+_SUFFIX = regex.compile(r"\s?(?:기자|특파원|記者|记者|特派員|통신원)$")
+_RULES = {Trait.DATE: "date-line", Trait.AUTHOR: "byline", Trait.SOURCE_URL: "source-line", Trait.PUBLISHER: "publisher-line", Trait.AGENCY: "agency-line"}
+
+
+def harvest_removed(removed: Sequence[Removed], kinds: Sequence[str], headline: str, words: Words) -> tuple[Harvest, ...]:
+    """Read publication traits from cut lines; `kinds` says what each line was taken for, `headline` is folded to letters.
+
+    The first value of a trait comes from the line that states it best: a labeled date before a bare one. Proofs name the cut line.
+    """
+    found: list[tuple[int, int, Harvest]] = []
+    for index, (line, kind) in enumerate(zip(removed, kinds, strict=True)):
+        for rank, trait, value in (*_read(line.text, kind, words), *_beside(line.text, kind, headline)):
+            if value and value in line.text:
+                found.append((rank, index, Harvest(trait, value, Trace(f"removed[{index}]", value, f"cleaning/{_RULES[trait]}"))))
+    found.sort(key=lambda item: item[:2])
+    seen: set[tuple[Trait, str]] = set()
+    kept = []
+    for _, _, harvest in found:
+        if (harvest.trait, harvest.value) not in seen:
+            seen.add((harvest.trait, harvest.value))
+            kept.append(harvest)
+    return tuple(kept)
+
+
+def _read(text: str, kind: str, words: Words) -> Iterator[tuple[int, Trait, str]]:
+    """Yield rank (0 is best), trait and value of what a line states."""
+    if kind in {"address", "source"}:
+        yield from _source(text, kind, words)
+    elif kind == "footer":
+        yield from _publisher(text)
+    elif kind == "agency":
+        yield 0, Trait.AGENCY, text.strip(" —–-()[]【】（）\t")
+    elif kind in {"date", "byline", "published", "menu", "counter", "contact"}:
+        for field in _FIELDS.split(text):
+            yield from _field(field.strip(), kind, words)
+
+
+def _beside(text: str, kind: str, headline: str) -> Iterator[tuple[int, Trait, str]]:
+    """Yield the name of the site beside a repeated headline: "Headline | Site"."""
+    if kind == "site":
+        yield 0, Trait.PUBLISHER, text.strip(" |｜–—-»›·•")
+    elif headline and len(text) < 400 and headline in letters_of(text):  # noqa: PLR2004  longer than a page title
+        parts = _BAR.split(text)
+        if len(parts) == 2 and headline in letters_of(parts[0]) and len(parts[1].split()) <= 5:  # noqa: PLR2004  names of sites are short
+            yield 0, Trait.PUBLISHER, parts[1].strip()
+
+
+def _field(field: str, kind: str, words: Words) -> Iterator[tuple[int, Trait, str]]:
+    label, rest = words.label(field, "published", "byline", "source")
+    stamp = stamp_of(field)
+    if stamp:
+        leading = fold(field).split(stamp.lower())[0]
+        yield (0 if label == "published" or words.labels(leading, "published") else 1), Trait.DATE, stamp
+        field = field.replace(stamp, " ").strip(" ,|-–—·•:")
+        label, rest = words.label(field, "published", "byline", "source")
+    if label == "byline":
+        yield 0, Trait.AUTHOR, _name(rest)
+    elif label == "source":
+        yield from _source(field, "source", words)
+    elif kind in {"byline", "date"} and field and not label:
+        first, _, name = field.partition(" ")
+        if "byline" in words.kinds.get(fold(first), ()) and name:
+            yield 0, Trait.AUTHOR, _name(name)
+        elif _SUFFIX.search(field):
+            yield 0, Trait.AUTHOR, _SUFFIX.sub("", _EMAIL.sub("", field)).strip()
+
+
+def _name(text: str) -> str:
+    """Cut what follows a name in a byline: an e-mail address, a place after a comma, the agency after a slash stays."""
+    name = _EMAIL.sub("", text).strip(" |,;·•-–—)")
+    return _FIELDS.split(name)[0].strip()
+
+
+def _source(text: str, kind: str, words: Words) -> Iterator[tuple[int, Trait, str]]:
+    address = _URL.search(text)
+    if address:
+        yield (0 if kind == "source" else 1), Trait.SOURCE_URL, address[0].rstrip(".,;")
+        return
+    _, rest = words.label(text, "source")
+    name = _FIELDS.split(rest)[0].strip(" .)）")
+    if name and name in words.agencies:
+        yield 0, Trait.AGENCY, name
+    elif name and len(name.split()) <= 6:  # noqa: PLR2004  a longer text is no name
+        yield 1, Trait.PUBLISHER, name
+
+
+def _publisher(text: str) -> Iterator[tuple[int, Trait, str]]:
+    found = _COPYRIGHT.search(text)
+    if found:
+        name = _RIGHTS.sub("", found[1]).strip(" -–—:")
+        if len(name) > 1:
+            yield 2, Trait.PUBLISHER, name

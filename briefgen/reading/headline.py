@@ -1,0 +1,135 @@
+"""The headline among the lines above an article's lead, or the certainty that there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from briefgen.reading.body import Body, Page
+from briefgen.reading.furniture import letters_of
+from briefgen.reading.lines import Line
+from briefgen.reading.vocabulary import Vocabulary
+
+MOST_WORDS = 28
+"""Words of the longest headline believed."""
+
+ENOUGH = 1.0
+"""The score from which a line is the headline; below it the page has none."""
+
+_NEAR = frozenset({"date", "byline", "published", "counter", "share", "caption", "picture", "comments", "tools", "source"})
+_TITLE_BAR = regex.compile(r"\s*[|｜]\s*|\s+[–—\-:»›·•]+\s+")
+_HEADING = regex.compile(r"^#{1,3}\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The headline's line and the part of it that is the headline; the line of the standfirst, or -1."""
+
+    index: int
+    start: int
+    end: int
+    standfirst: int = -1
+
+
+def find_headline(page: Page, body: Body, vocabulary: Vocabulary) -> Headline | None:
+    """Find the headline above the body's first prose: a line of its shape whose words come back in the article.
+
+    Names of sites and sections share no words with the article; captions, dates and bylines have signs of their own.
+    """
+    lead = next((index for index in range(body.start, body.end) if page.prose(index)), body.end)
+    if lead == body.end:
+        lead = next((index for index in range(body.start, body.end) if page.sentence(index)), 0)
+    found = [index for index in range(lead) if _has_shape(page, index) and index not in body.foreign]
+    scores = {index: _score(page, index, lead, vocabulary) for index in found}
+    best = max(found, key=lambda index: (scores[index], -index), default=-1)
+    if best < 0 or scores[best] < ENOUGH:
+        return None
+    best = _not_the_standfirst(page, best, scores, vocabulary)
+    start, end = _own_part(page.lines[best], vocabulary)
+    return Headline(best, start, end, _standfirst(page, best, lead, vocabulary))
+
+
+def _has_shape(page: Page, index: int) -> bool:
+    """Whether a line could be a headline: its length, no full stop, no sign, and no sentence running on below it."""
+    line, sign = page.lines[index], page.signs[index]
+    text = line.text
+    marked = bool(_HEADING.match(text))
+    if sign.kind or line.url or line.full_stop or (line.bullet and not marked) or text.endswith((":", "：", ",", "，", "、", ";")):
+        return False
+    if not (marked or line.words >= 3) or line.words > MOST_WORDS or line.size > 200 or "](" in text:  # noqa: PLR2004  three words at least
+        return False
+    following = page.lines[index + 1] if index + 1 < len(page.lines) else None
+    return not (following and not following.gap and following.text[0].islower() and not line.ends)
+
+
+def _score(page: Page, index: int, lead: int, vocabulary: Vocabulary) -> float:
+    line = page.lines[index]
+    hits, share = vocabulary.shared(line.text)
+    score = 3 * share * min(1.0, hits / 3) + 0.12 * min(hits, 6)
+    score += 0.8 * _repeated(page, index)
+    between = range(index + 1, lead)
+    score -= 0.12 * min(sum(not page.signs[at].kind and not page.sentence(at) for at in between), 12)
+    score += 0.5 * (index + 1 < len(page.lines) and page.signs[index + 1].kind in _NEAR)
+    score += 0.3 * (index > 0 and page.signs[index - 1].kind in {"date", "published", "section"})
+    score += 0.2 * (line.gap and (index + 1 >= len(page.lines) or page.lines[index + 1].gap))
+    score += 0.5 * bool(_HEADING.match(line.text))
+    score += 0.3 * (line.words >= 5)  # noqa: PLR2004  kickers and section names are shorter
+    score += 0.4 * (index + 1 == lead and line.words >= 4)  # noqa: PLR2004
+    return score if hits or _bylined(page, index, lead) else score - 1
+
+
+def _bylined(page: Page, index: int, lead: int) -> bool:
+    """Whether a byline or date, or the lead of a file that has nothing else, follows: enough where no word comes back."""
+    if index + 1 < len(page.lines) and page.signs[index + 1].kind in {"byline", "date", "published"}:
+        return True
+    return index == 0 and lead == 1
+
+
+def _repeated(page: Page, index: int) -> bool:
+    """Whether the line's letters stand in another line too: the page's title, a breadcrumb, a share box."""
+    own = letters_of(page.lines[index].text)
+    return any(own in letters_of(page.lines[at].text) for at in range(min(index + 40, len(page.lines))) if at != index and page.lines[at].size < 400)  # noqa: PLR2004
+
+
+def _not_the_standfirst(page: Page, best: int, scores: dict[int, float], vocabulary: Vocabulary) -> int:
+    """Prefer the line right above the best one where that is a headline too: a standfirst has more words to share."""
+    above = best - 1
+    if above not in scores or page.lines[above].words < 4 or page.lines[above].words > page.lines[best].words:  # noqa: PLR2004  a kicker
+        return best
+    hits, share = vocabulary.shared(page.lines[above].text)
+    return above if hits >= 2 and share >= 0.25 else best  # noqa: PLR2004
+
+
+def _own_part(line: Line, vocabulary: Vocabulary) -> tuple[int, int]:
+    """Cut the site's name off a page title ("Headline | Site", "Headline - Site"): the last part, if it shares no word."""
+    heading = _HEADING.match(line.text)
+    start = heading.end() if heading else 0
+    bars = [bar for bar in _TITLE_BAR.finditer(line.text) if bar.start() > start]
+    end = len(line.text)
+    for bar in reversed(bars):
+        tail = line.text[bar.end() : end]
+        if vocabulary.shared(tail)[0] or len(tail.split()) > 5 or bar.start() * 2 < len(line.text) or ":" in bar[0]:  # noqa: PLR2004  names of sites are short
+            break
+        end = bar.start()
+    return start, end
+
+
+def _standfirst(page: Page, headline: int, lead: int, vocabulary: Vocabulary) -> int:
+    """Find the line that sums the article up below its headline: plain, near it, and about the same things."""
+    for index in range(headline + 1, min(headline + 5, lead + 1)):
+        line, sign = page.lines[index], page.signs[index]
+        if sign.kind in {"date", "byline", "published", "section", "counter", "share"}:
+            continue
+        if sign.kind or index > lead:
+            return -1
+        hits, share = vocabulary.shared(line.text, besides=1)
+        if page.prose(index) or page.sentence(index):
+            return index if _above_byline(page, index) else -1
+        return index if line.words >= 4 and hits and share >= 0.2 else -1  # noqa: PLR2004
+    return -1
+
+
+def _above_byline(page: Page, index: int) -> bool:
+    following = page.signs[index + 1].kind if index + 1 < len(page.lines) else ""
+    return following in {"date", "byline", "published"}

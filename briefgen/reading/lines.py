@@ -1,0 +1,196 @@
+"""The lines of a raw article: hard-wrapped ones joined, each measured by shape alone, in any script."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+STRONG_SIZE = 80
+"""From this size on, a line that ends as sentences end is taken for prose (Boilerpipe's and jusText's bounds lie near it)."""
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+_WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー々]")
+_HANGUL = regex.compile(r"\p{Hangul}")
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.\-]*+")
+_CLOSERS = r"""["'”’»›«“」』）)\]】〉》*_]"""
+_STOP = regex.compile(rf"(?:[.。．｡।॥۔։።។។။](?<!\.\.)|[.!?！？؟…‽;；](?=[\"'”’»“」』)）\]】])|[!?！？؟…]){_CLOSERS}{{0,3}}(?:\[\d+\])?$")
+_FULL_STOP = regex.compile(rf"(?:[.](?<!\.\.)|[。．｡।॥۔։።။]){_CLOSERS}{{0,3}}$")
+_QUOTED = regex.compile(r"""^[“"„«»「『‘'”].*[”"“»«」』’']$""")
+_BULLET = regex.compile(
+    r"^(?:[*•●◦▪▫■□◆◇◯○‣⁃·・∙–—\-+▶►➤✓✔](?=\s)|[•●▪■◆・▶►]|\(?\d{1,3}[.)、）](?=\s|\p{L})|\(?[a-zA-Z][.)](?=\s)|[①-⑳]|\[\d+\])\s*"
+)
+_SEPARATORS = regex.compile(r"\s[|｜›»>→/•·・∙•~]+\s|\s?[|｜»›](?=\s|\S)")
+_LINK = regex.compile(r"!?\[[^\[\]]{0,200}\]\([^()\s]{0,500}\)")
+_RULE = regex.compile(r"^[\s*\-_=~#·•.|:+─━—–]+$")
+_URL = regex.compile(r"(?:https?://|www\.)\S+")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the raw text, or a paragraph joined from hard-wrapped ones, without white space around it.
+
+    `number` is its first line in the raw text, counted from 1; `gap` says that a blank line stands before it.
+    Not slotted: its measures are computed once, when first asked for.
+    """
+
+    number: int
+    text: str
+    gap: bool
+
+    @cached_property
+    def size(self) -> float:
+        """Length in Latin letters' worth of text: an ideograph or kana counts 2.2, a Hangul syllable 1.8."""
+        return len(self.text) + 1.2 * len(_WIDE.findall(self.text)) + 0.8 * len(_HANGUL.findall(self.text))
+
+    @cached_property
+    def words(self) -> int:
+        """Number of words; scripts without spaces count a word per six letters' worth."""
+        unspaced = len(_UNSPACED.findall(self.text))
+        if unspaced * 2 > len(self.text.replace(" ", "")):
+            return max(1, round(self.size / 6))
+        return len(_WORD.findall(self.text))
+
+    @cached_property
+    def ends(self) -> bool:
+        """Whether it ends as a sentence ends, a question, an exclamation or a whole quotation."""
+        return bool(_STOP.search(self.text) or (_QUOTED.match(self.text) and self.words >= MIN_SENTENCE))
+
+    @cached_property
+    def full_stop(self) -> bool:
+        """Whether it ends with a full stop, which headlines do not."""
+        return bool(_FULL_STOP.search(self.text))
+
+    @cached_property
+    def bullet(self) -> str:
+        """The mark of a list item at its start, or nothing."""
+        found = _BULLET.match(self.text)
+        return found[0] if found else ""
+
+    @cached_property
+    def separators(self) -> int:
+        """How many marks divide it as they divide menus, breadcrumbs and table rows."""
+        return len(_SEPARATORS.findall(self.text))
+
+    @cached_property
+    def links(self) -> int:
+        """How many Markdown links and images stand in it."""
+        return len(_LINK.findall(self.text))
+
+    @cached_property
+    def rule(self) -> bool:
+        """Whether it is an ornament only: `* * *`, `---`, `| --- |`."""
+        return bool(_RULE.match(self.text))
+
+    @cached_property
+    def url(self) -> str:
+        """The address in it, if little else is."""
+        found = _URL.search(self.text)
+        return found[0].rstrip(".,;)>]") if found and len(found[0]) * 2 >= len(self.text) else ""
+
+    @cached_property
+    def menu(self) -> bool:
+        """Whether it is many short entries in a row: divided by marks, by spaces (in scripts without them), or links only."""
+        if self.links and len(_LINK.sub("", self.text).strip(" |*•·-")) < self.links * 3:
+            return True
+        if self.ends and self.size >= STRONG_SIZE:
+            return False
+        if self.separators >= 2 and self.words <= (self.separators + 1) * 4:  # noqa: PLR2004  two marks divide three entries
+            return True
+        return _spaced_entries(self.text)
+
+    @cached_property
+    def sentence(self) -> bool:
+        """Whether it reads as a sentence or more: it ends as one and has words enough."""
+        return self.ends and self.words >= MIN_SENTENCE and not self.menu
+
+    @cached_property
+    def strong(self) -> bool:
+        """Whether it is prose by its shape: long, and closed by a stop, or very long; a colon opens a list."""
+        if self.menu or self.rule or self.url:
+            return False
+        closed = self.ends or self.text.endswith((":", "："))
+        return self.size >= (STRONG_SIZE if closed else 2 * STRONG_SIZE) and not _titled(self.text)
+
+
+MIN_SENTENCE = 2
+"""Words of the shortest sentence ("He declined.")."""
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """Split a text into its non-blank lines, without invisible characters, hard-wrapped paragraphs joined."""
+    found: list[Line] = []
+    gap = True
+    for number, raw in enumerate(text.split("\n"), start=1):
+        line = visible(raw)
+        if not line:
+            gap = True
+            continue
+        found.append(Line(number, line, gap))
+        gap = False
+    width = _wrap_width(found)
+    return tuple(_joined(found, width) if width else found)
+
+
+def visible(raw: str) -> str:
+    """Return a line without zero-width characters, with plain spaces, stripped. Joiners (Persian, Hindi) stay."""
+    return regex.sub(r"[^\S\t]+", " ", raw.translate(_INVISIBLE)).strip().strip("\u200c\u200d").strip()
+
+
+def _wrap_width(lines: list[Line]) -> int:
+    """Find the column at which the text was hard-wrapped (50 to 100), or 0 if it was not.
+
+    A wrapped text has no long lines, and most lines near its greatest width stop in mid-sentence.
+    """
+    widths = [_columns(line.text) for line in lines]
+    width = max(widths, default=0)
+    if not 50 <= width <= 100:  # noqa: PLR2004  narrower text is verse or columns, wider is not wrapped by any mail program
+        return 0
+    full = [line for line, own in zip(lines, widths, strict=True) if own >= width - 14]
+    running = sum(not line.ends for line in full)
+    return width if len(full) >= 3 and running * 10 >= len(full) * 6 else 0  # noqa: PLR2004  three lines show a habit
+
+
+def _joined(lines: list[Line], width: int) -> list[Line]:
+    """Join each line with the next while the next one's first word would not have fitted on it."""
+    joined: list[Line] = []
+    last = ""
+    for line in lines:
+        previous = joined[-1] if joined else None
+        if previous and not line.gap and not line.bullet and not line.rule and _columns(last) + 1 + _head(line.text) > width:
+            glue = "" if _UNSPACED.match(line.text) and _UNSPACED.match(last[-1]) else " "
+            joined[-1] = Line(previous.number, previous.text + glue + line.text, previous.gap)
+        else:
+            joined.append(line)
+        last = line.text
+    return joined
+
+
+def _head(text: str) -> int:
+    first = text.split(" ", 1)[0]
+    return min(_columns(first), 4) if _UNSPACED.match(first) else _columns(first)
+
+
+def _columns(text: str) -> int:
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else not unicodedata.combining(char) for char in text)
+
+
+def _spaced_entries(text: str) -> bool:
+    """Tell "ホーム ニュース 政治 経済" from a headline in a script without spaces: many short pieces, no stops or commas."""
+    pieces = text.split()
+    if len(pieces) < 4 or regex.search(r"[、。，,.！？!?]", text) or not _UNSPACED.search(text):  # noqa: PLR2004  fewer is a headline
+        return False
+    return all(len(piece) <= 12 for piece in pieces) and len(text) <= 8 * len(pieces)  # noqa: PLR2004  entries are short
+
+
+def _titled(text: str) -> bool:
+    """Whether nearly every word is capitalized and none is a function word: a long menu, not prose (bicameral scripts only)."""
+    words = _WORD.findall(text)
+    lower = sum(word[0].islower() for word in words)
+    upper = sum(word[0].isupper() for word in words)
+    return upper >= 8 and lower * 10 < upper  # noqa: PLR2004  headlines have fewer words

@@ -1,0 +1,166 @@
+"""Which lines stay, in which role, and which are cut, why: the decision over each line, by its sign and its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from briefgen.model.article import Role
+from briefgen.reading.body import Body, Page
+from briefgen.reading.captions import Credited
+from briefgen.reading.headline import Headline
+from briefgen.reading.lines import Line
+from briefgen.reading.signs import CUT_ANYWHERE
+
+REASONS = {
+    "navigation": "navigation",
+    "section": "section name",
+    "menu": "menu",
+    "share": "share line",
+    "related": "link to other articles",
+    "advert": "advertisement mark",
+    "comments": "comment form",
+    "newsletter": "newsletter box",
+    "cookies": "cookie notice",
+    "tags": "tags",
+    "counter": "view counter",
+    "gallery": "picture gallery control",
+    "tools": "reading tools",
+    "footer": "site footer",
+    "author": "note on the author",
+    "published": "publication date",
+    "date": "publication date",
+    "byline": "byline",
+    "source": "source line",
+    "address": "web address",
+    "contact": "contact line",
+    "caption": "caption",
+    "credit": "photo credit",
+    "picture": "image mark",
+    "ornament": "ornament",
+    "number": "page number or counter",
+    "agency": "agency line",
+    "site": "site name beside the headline",
+    "listed": "headline of another article",
+    "above": "above the article",
+    "between": "between headline and lead",
+    "below": "after the article",
+    "repeat": "headline repeated",
+}
+"""Why a line was cut, in plain English, by the kind of furniture."""
+
+_AMBIGUOUS = frozenset({"comments", "tags", "gallery", "tools", "newsletter", "counter", "share"})
+"""Kinds whose words serve as subheadings too ("Reactions", "Views") when prose stands right above and below."""
+
+_MARKUP = regex.compile(r"^(?:#{1,6}\s+|>\s+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A line, or the part `text[start:end]` of it, that stays."""
+
+    line: Line
+    start: int
+    end: int
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A line that goes: its kind of furniture, and caption and credit read from it."""
+
+    line: Line
+    kind: str
+    credited: Credited | None = None
+
+
+def place_lines(page: Page, body: Body, headline: Headline | None) -> Iterator[Kept | Cut]:
+    """Decide over each line of a page, in order."""
+    first = next((index for index in range(body.start, body.end) if page.prose(index) or page.sentence(index)), body.start)
+    top = headline.index if headline else body.start
+    for index, line in enumerate(page.lines):
+        if headline and index == headline.index:
+            yield Kept(line, headline.start, headline.end, Role.HEADLINE)
+        elif headline and index == headline.standfirst:
+            yield _kept(line, Role.STANDFIRST)
+        elif index < top or index >= body.end:
+            yield _cut(page, index, "above" if index < top else "below")
+        elif index in body.foreign:
+            yield _cut(page, index, "listed")
+        elif index < first and not _opens(page, index):
+            yield _cut(page, index, "between")
+        elif _is_furniture(page, index, body):
+            yield _cut(page, index, "between")
+        else:
+            yield _kept(line, _role(page, index))
+
+
+def _cut(page: Page, index: int, otherwise: str) -> Cut:
+    """Cut a line for what it shows, or else for where it stands; a caption may follow an image mark unmarked."""
+    line, sign = page.lines[index], page.signs[index]
+    if sign.kind:
+        return Cut(line, sign.kind, sign.credited)
+    if is_bare_caption(page, index):
+        return Cut(line, "caption", Credited(line.text, ""))
+    return Cut(line, otherwise)
+
+
+def is_bare_caption(page: Page, index: int) -> bool:
+    """Whether a line without a credit is a caption: right below an image mark, and set off from what follows."""
+    line = page.lines[index]
+    if not index or page.signs[index].kind or line.gap or line.size > 300:  # noqa: PLR2004  as long as captions get
+        return False
+    marked = page.signs[index - 1].kind == "picture" and not page.signs[index - 1].labeled
+    following = page.lines[index + 1] if index + 1 < len(page.lines) else None
+    return marked and following is not None and following.gap
+
+
+def _opens(page: Page, index: int) -> bool:
+    """Whether a line between headline and lead is the article's: a point of a summary list."""
+    return bool(page.lines[index].bullet) and not page.signs[index].kind and not page.lines[index].menu
+
+
+def _is_furniture(page: Page, index: int, body: Body) -> bool:
+    """Whether a line inside the body is cut; in doubt it stays."""
+    line, sign = page.lines[index], page.signs[index]
+    if is_bare_caption(page, index):
+        return True
+    if sign.kind in {"published", "address"} or (sign.kind == "source" and ("http" in line.text or "www." in line.text)):
+        return True
+    if sign.kind in {"footer", "date", "byline", "navigation", "contact"}:
+        return _beside_furniture(page, index) or (sign.kind == "footer" and sign.notices > 1)
+    if sign.kind not in CUT_ANYWHERE:
+        return False
+    if sign.notices == 1 and line.strong and line.size >= 160:  # noqa: PLR2004  one phrase in a paragraph is the article's own
+        return _beside_furniture(page, index)
+    sandwiched = 0 < index < len(page.lines) - 1 and page.prose(index - 1) and page.prose(index + 1)
+    plain = not sign.labeled and not sign.notices and not any(char.isdigit() for char in line.text)
+    return not (sign.kind in _AMBIGUOUS and sandwiched and plain and line.words <= 3 and sign.kind != "share")  # noqa: PLR2004  a subheading
+
+
+def _beside_furniture(page: Page, index: int) -> bool:
+    near = [at for at in (index - 1, index + 1) if 0 <= at < len(page.lines)]
+    return any(page.signs[at].kind in CUT_ANYWHERE - {"picture", "caption", "ornament"} for at in near)
+
+
+def _kept(line: Line, role: Role) -> Kept:
+    markup = _MARKUP.match(line.text)
+    return Kept(line, markup.end() if markup and markup.end() < len(line.text) else 0, len(line.text), role)
+
+
+def _role(page: Page, index: int) -> Role:
+    line = page.lines[index]
+    if line.text.startswith(">"):
+        return Role.QUOTE
+    if line.text.startswith("#"):
+        return Role.SUBHEADING
+    if line.text.count("|") > 1 or "\t" in line.text:
+        return Role.TABLE_ROW
+    if line.bullet and (line.size < 400 or not line.bullet.startswith("*")):  # noqa: PLR2004  a star before a paragraph opens a section
+        return Role.LIST_ITEM
+    following = index + 1 < len(page.lines) and page.prose(index + 1)
+    if not line.ends and following and line.words <= 14 and not line.text.endswith((",", ";", ":", "，", "、", "：")):  # noqa: PLR2004
+        return Role.SUBHEADING
+    return Role.PARAGRAPH

@@ -1,0 +1,76 @@
+"""The words an article keeps coming back to: what tells its own headline and teasers from those of others, in any language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import regex
+
+from briefgen.reading.furniture import fold
+
+_RUN = regex.compile(
+    r"(?P<han>\p{Han}+)|(?P<kata>[\p{Katakana}ー]+)|(?P<kana>\p{Hiragana}+)|(?P<hangul>\p{Hangul}+)"
+    r"|(?P<plain>[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{M}]+)|(?P<word>[\p{L}\p{M}\p{N}]+)"
+)
+_TONED = regex.compile(r"[ạ-ỹĐđƠơƯư]", regex.I)
+_STEM = 6
+"""Letters that stand for a word: inflected forms share them ("negotiat-ed", "negotiat-ing")."""
+
+_SHORT = 5
+"""Shorter words are mostly grammar ("with", "that") and count only when capitalized or with a figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """How many lines of prose each term occurs in; `monosyllabic` (Vietnamese) makes terms of word pairs."""
+
+    lines: Counter[str]
+    monosyllabic: bool
+
+    @classmethod
+    def of(cls, prose: Iterable[str]) -> Vocabulary:
+        """Count the terms of lines of prose."""
+        texts = list(prose)
+        whole = "".join(texts)
+        monosyllabic = len(_TONED.findall(whole)) * 20 > len(whole)
+        counted: Counter[str] = Counter()
+        for text in texts:
+            counted.update(set(terms(text, monosyllabic=monosyllabic)))
+        return cls(counted, monosyllabic)
+
+    def shared(self, text: str, *, besides: int = 0) -> tuple[int, float]:
+        """Count a text's terms that occur in more than `besides` lines, and their share of all its terms."""
+        own = set(terms(text, monosyllabic=self.monosyllabic))
+        hits = sum(self.lines[term] > besides for term in own)
+        return hits, hits / len(own) if own else 0.0
+
+
+def terms(text: str, *, monosyllabic: bool) -> Iterator[str]:
+    """Yield what stands for the content words of a text: stems, pairs of ideographs or syllables, figures."""
+    previous = ""
+    for found in _RUN.finditer(text):
+        kind, run = found.lastgroup, found[0]
+        if kind in {"han", "kata"}:
+            yield from _grams(run, 2)
+        elif kind == "hangul":
+            if len(run) > 1:
+                yield run[:2]
+        elif kind == "plain":
+            yield from _grams(run, 4)
+        elif kind == "word":
+            folded = fold(run)
+            if monosyllabic:
+                if previous:
+                    yield f"{previous} {folded}"
+                previous = folded
+            elif len(run) >= _SHORT or run[:1].isdigit() or (run[0].isupper() and len(run) > 2) or (run.isupper() and len(run) > 1):  # noqa: PLR2004
+                yield folded[:_STEM]
+
+
+def _grams(run: str, size: int) -> Iterator[str]:
+    if len(run) <= size:
+        yield run
+    for start in range(len(run) - size + 1):
+        yield run[start : start + size]

@@ -1,0 +1,179 @@
+"""The grammar of written dates: where a text writes a date, as EDTF with the precision it has.
+
+Our own because every library tried guessed (field.md B3: "October 25–26" became the year 2026, 2019年 the year 6).
+A rule is a name and a pattern with the groups `year`, `month`, `day`; adding a way to write dates is adding a rule.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from briefgen.analysis.date_words import DateWords, Order
+from briefgen.model.edtf import Edtf, Moment
+
+FIRST_YEAR: Final = 1000
+LAST_YEAR: Final = 2199
+"""Numbers outside are no years of a news report; both ends are generous, as a date is told by its form."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """`text[start:end]` writes the date `value`; `rule` says in which form (`dates/iso`, `dates/era` …)."""
+
+    value: Edtf
+    start: int
+    end: int
+    rule: str
+
+
+class DateGrammar:
+    """Reads the dates of one language, with that of English beside it, which metadata uses everywhere."""
+
+    def __init__(self, words: DateWords, lang: str, territory: str = "") -> None:
+        """Take the words of dates, the language (BCP 47) and the territory whose order of numbers counts (or "")."""
+        self._months = words.months(lang)
+        self._eras = words.eras
+        self._ahead = words.years_ahead(lang)
+        self._order = words.order(lang, territory)
+        self._rules = tuple(_rules(words, lang, self._months))
+
+    def find(self, text: str) -> tuple[WrittenDate, ...]:
+        """Every date in a text, in reading order, never overlapping; of two readings the longer."""
+        plain = _plain(text)
+        found = []
+        for rule, pattern in self._rules:
+            for match in pattern.finditer(plain):
+                value = self._value(match.groupdict())
+                if value:
+                    found.append(WrittenDate(value, match.start(), match.end(), f"dates/{rule}"))
+        return tuple(_longest(found))
+
+    def _value(self, parts: Mapping[str, str | None]) -> Edtf | None:
+        """The date of the parts of a match, or None if there is no such day or its order cannot be known."""
+        year = self._year(parts)
+        if "first" in parts:
+            ordered = _ordered(_number(parts["first"]), _number(parts["second"]), self._order)
+            if not ordered:
+                return None
+            day, month = ordered
+        else:
+            month, day = self._month(parts.get("month")), _number(parts.get("day"))
+        if month is None or (year is not None and not FIRST_YEAR <= year <= LAST_YEAR):
+            return None
+        try:
+            return Edtf(Moment(year, month, day))
+        except ValueError:
+            return None
+
+    def _year(self, parts: Mapping[str, str | None]) -> int | None:
+        year = _number(parts.get("year"))
+        era = parts.get("era")
+        if era and year is not None:
+            return self._eras[era] + year
+        if year is not None and self._ahead and year - self._ahead > FIRST_YEAR and year > _BUDDHIST_FROM:
+            return year - self._ahead
+        return year
+
+    def _month(self, word: str | None) -> int | None:
+        return self._months.get(word) or _number(word) if word else None
+
+
+def _rules(words: DateWords, lang: str, months: Mapping[str, int]) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Every form of a date: its name and its pattern."""
+    eras = _any(words.eras)
+    name = rf"(?<![^\W\d_]){re.escape(words.attached(lang))}?(?P<month>{_any(months)})(?![^\W\d_])\.?"
+    if not words.attached(lang):
+        name = rf"(?<![^\W\d_])(?P<month>{_any(months)})(?![^\W\d_])\.?"
+    link = rf"[\s.,/\-]*(?:(?:{_any(words.between(lang))})[\s.,/\-]*)?" if words.between(lang) else r"[\s.,/\-]*"
+    day = rf"(?<![\d:/.\-])(?P<day>\d{{1,2}})(?!\d)(?:{_any(words.ordinals)})?"
+    year = r"(?<!\d)(?P<year>\d{4})(?!\d)"
+    yield "iso", re.compile(r"(?<!\d)(?P<year>\d{4})(?P<sep>[-/.])\s?(?P<month>\d{1,2})(?P=sep)\s?(?P<day>\d{1,2})(?!\d)")
+    yield "numbers", re.compile(
+        r"(?<![\d:/.\-])(?P<first>\d{1,2})(?P<sep>[-/.])\s?(?P<second>\d{1,2})(?P=sep)\s?(?P<year>\d{4})(?!\d)"
+    )
+    yield "cjk", re.compile(r"(?<!\d)(?P<year>\d{4})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월](?:\s*(?P<day>\d{1,2})\s*[日일号號])?")
+    yield "era", re.compile(rf"(?P<era>{eras})\s*(?P<year>\d{{1,3}}|元)\s*年\s*(?P<month>\d{{1,2}})\s*月(?:\s*(?P<day>\d{{1,2}})\s*日)?")
+    yield "han", re.compile(rf"(?P<year>[{_HAN}]{{4}})年(?P<month>[{_HAN}]{{1,2}})月(?:(?P<day>[{_HAN}]{{1,3}})日)?")
+    yield "month-day", re.compile(r"(?<!\d)(?P<month>\d{1,2})\s*[月월]\s*(?P<day>\d{1,2})\s*[日일号號]")
+    yield "day-name-year", re.compile(f"{day}{link}{name}{link}{year}")
+    yield "name-day-year", re.compile(rf"{name}{link}{day}{link}{year}")
+    yield "year-name-day", re.compile(f"{year}{link}{name}{link}(?P<day>\\d{{1,2}})(?!\\d)")
+    yield "name-year", re.compile(rf"{name}{link}{year}")
+    yield "day-name", re.compile(f"{day}{link}{name}")
+    yield "name-day", re.compile(rf"{name}{link}(?P<day>\d{{1,2}})(?![\d:])")
+
+
+_HAN: Final = "〇零一二三四五六七八九十"
+_HAN_VALUES: Final = {char: value for value, char in enumerate("〇一二三四五六七八九十")} | {"零": 0}
+_TEN: Final = 10
+_BUDDHIST_FROM: Final = 2400
+"""A year of the Buddhist era is above, a common one below: 2400 is 1857."""
+
+
+def _number(word: str | None) -> int | None:
+    """The number a word writes: digits, 元 (the first), or Han numerals by place (二〇二五) or with tens (二十六)."""
+    if not word:
+        return None
+    if word == "元":
+        return 1
+    if word.isdecimal():
+        return int(word)
+    values = [_HAN_VALUES.get(char) for char in word]
+    known = [value for value in values if value is not None]
+    if len(known) != len(values):
+        return None
+    if _TEN not in known:
+        return int("".join(map(str, known)))
+    at = known.index(_TEN)
+    tens, ones = known[:at] or [1], known[at + 1 :] or [0]
+    return tens[0] * _TEN + ones[0] if len(tens) == len(ones) == 1 else None
+
+
+def _ordered(first: int | None, second: int | None, order: Order | None) -> tuple[int, int] | None:
+    """Day and month of two numbers: as only one order allows, else in the order given; None if nobody can know."""
+    if first is None or second is None:
+        return None
+    if first > _MONTHS or first == second:
+        return first, second
+    if second > _MONTHS:
+        return second, first
+    return (first, second) if order == "dmy" else (second, first) if order == "mdy" else None
+
+
+_MONTHS: Final = 12
+
+
+def _longest(found: Iterable[WrittenDate]) -> Iterator[WrittenDate]:
+    end = 0
+    for date in sorted(found, key=lambda date: (date.start, -date.end)):
+        if date.start >= end:
+            end = date.end
+            yield date
+
+
+def _plain(text: str) -> str:
+    """The text in lower case with ASCII digits and separators, as long as before ("２０２５／１０／２６" → "2025/10/26")."""
+    return "".join(map(_plain_char, text))
+
+
+def _plain_char(char: str) -> str:
+    if char.isascii():
+        return char.lower()
+    if char.isdecimal():
+        return str(unicodedata.decimal(char))
+    if char in _SEPARATORS:
+        return _SEPARATORS[char]
+    lower = char.lower()
+    return lower if len(lower) == 1 else char
+
+
+_SEPARATORS: Final = {"／": "/", "．": ".", "－": "-", "‐": "-", "‑": "-", "，": ",", "\u00a0": " ", "\u202f": " ", "\u3000": " "}
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)) if word)

@@ -1,0 +1,48 @@
+"""The words at which a lead may be cut to a headline, per language (`data/headlines.yaml`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class HeadlineWords:
+    """What `data/headlines.yaml` says; its head explains the keys."""
+
+    table: Mapping[str, Any]
+
+    def length(self, *, spaced: bool) -> int:
+        """The longest headline in characters."""
+        return int(self.table["length"]["spaced" if spaced else "unspaced"])
+
+    def clause(self, lang: str) -> re.Pattern[str]:
+        """Finds the space before a word that begins a clause."""
+        return _space_before(self._words("clause", lang))
+
+    def phrase(self, lang: str) -> re.Pattern[str]:
+        """Finds the space before a word that begins a phrase."""
+        return _space_before(self._words("phrase", lang))
+
+    def particles(self, lang: str) -> tuple[str, ...]:
+        """Endings that a headline drops, the longest first."""
+        return tuple(sorted(self._words("particles", lang), key=lambda word: -len(word)))
+
+    def linking(self, lang: str) -> tuple[str, ...]:
+        """Endings after which a sentence only goes on."""
+        return self._words("linking", lang)
+
+    def opens(self, words: str, lang: str) -> bool:
+        """Whether words begin as a phrase of time or place before the subject does."""
+        plain = words.lower()
+        return any(plain.startswith(f"{word} ") or plain == word for word in self._words("openers", lang))
+
+    def _words(self, key: str, lang: str) -> tuple[str, ...]:
+        return tuple(self.table[key].get(lang.partition("-")[0], ()))
+
+
+def _space_before(words: Iterable[str]) -> re.Pattern[str]:
+    either = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return re.compile(rf"\s(?=(?:{either})\s)") if either else re.compile(r"(?!)")

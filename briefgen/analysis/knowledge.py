@@ -1,0 +1,82 @@
+"""What analysis knows before it reads: the vocabulary, and the tables of `briefgen/data`.
+
+Whatever is costly is made when it is first needed and kept, so that one `Knowledge` serves a whole run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from typing import Any, cast
+
+from briefgen.analysis.date_words import DateWords
+from briefgen.analysis.document import Joiners
+from briefgen.analysis.gazetteer import Gazetteer
+from briefgen.analysis.headline_words import HeadlineWords
+from briefgen.analysis.inflection import Grammar
+from briefgen.analysis.language_signs import Classifier, LanguageSigns, load_classifier
+from briefgen.analysis.topics import TopicMatcher
+from briefgen.model.vocabulary import Vocabulary
+from briefgen.yamldoc import parse
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Everything that detectors look things up in."""
+
+    vocabulary: Vocabulary
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Finds the countries of the vocabulary."""
+        grammars = {lang: _grammar(entry) for lang, entry in table("inflection").items()}
+        return Gazetteer(self.vocabulary.countries, grammars)
+
+    @cached_property
+    def topics(self) -> TopicMatcher:
+        """Finds the topics of the vocabulary."""
+        return TopicMatcher(self.vocabulary.topics)
+
+    @cached_property
+    def joiners(self) -> Joiners:
+        """Where no sentence ends."""
+        entries = table("joiners")
+        return Joiners(frozenset(entries["abbreviations"]), tuple(entries["continuations"]))
+
+    @cached_property
+    def dates(self) -> DateWords:
+        """How dates are written in each language."""
+        return DateWords(table("dates"))
+
+    @cached_property
+    def languages(self) -> LanguageSigns:
+        """What tells languages apart."""
+        return LanguageSigns(table("languages"))
+
+    @cached_property
+    def classifier(self) -> Classifier | None:
+        """A classifier of languages, if one is installed."""
+        return load_classifier()
+
+    @cached_property
+    def headlines(self) -> HeadlineWords:
+        """Where a lead may be cut to a headline."""
+        return HeadlineWords(table("headlines"))
+
+
+def table(name: str) -> Mapping[str, Any]:
+    """The table `briefgen/data/<name>.yaml` of the package; its scalars are text, as typed."""
+    text = files("briefgen").joinpath("data", f"{name}.yaml").read_text("utf-8")
+    loaded = parse(text, f"briefgen/data/{name}.yaml")
+    if loaded.problems:
+        msg = "; ".join(map(str, loaded.problems))
+        raise ValueError(msg)
+    return cast("Mapping[str, Any]", loaded.data)
+
+
+def _grammar(entry: Mapping[str, Any]) -> Grammar:
+    """A grammar of one language; truth values are words in a table."""
+    truths = {"true": True, "false": False}
+    return Grammar.of({key: truths.get(value, value) if isinstance(value, str) else value for key, value in entry.items()})

@@ -1,0 +1,48 @@
+"""What the author of a raw article should know about its findings: what is missing, derived or in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.analysis.document import Document
+from briefgen.analysis.knowledge import Knowledge
+from briefgen.analysis.language import is_uncertain
+from briefgen.analysis.publication_date import contradictions
+from briefgen.errors import Problem
+from briefgen.model.article import Trait
+from briefgen.model.finding import Findings
+
+
+def problems_in(document: Document, knowledge: Knowledge, found: Findings) -> tuple[Problem, ...]:
+    """Warnings about the findings; what the front matter states is no problem."""
+    article = document.article
+    sentences = _sentences(document, knowledge, found)
+    return tuple(
+        Problem(article.file, article.body_line, 0, what, hint, severity="warning")  #
+        for what, hint in sentences
+    )
+
+
+def _sentences(document: Document, knowledge: Knowledge, found: Findings) -> Iterator[tuple[str, str]]:
+    """Each problem as its sentence and its hint."""
+    stated = document.article.stated
+    language = found.trait(Trait.LANG)
+    if language is None:
+        yield "the language is unknown", "state `lang` in the front matter"
+    elif is_uncertain(language):
+        yield f"the language `{language.value}` is uncertain", "state `lang` in the front matter"
+    if not stated.title:
+        title = found.trait(Trait.TITLE)
+        if title is None:
+            yield "there is no title, and no sentence to derive one from", "state `title` in the front matter"
+        elif title.origin == "derived":
+            yield "no title is stated; it was derived from the first sentence", "state `title` in the front matter"
+    if not stated.date:
+        if found.date is None:
+            yield "no publication date is stated", "state `date` in the front matter if you know it; it is never guessed"
+        for one, other in contradictions(document, knowledge):
+            yield f"the publication dates {one} and {other} disagree", "state `date` in the front matter"
+    if not stated.countries and not found.countries:
+        yield "no country was found", "state `countries` in the front matter"
+    if not stated.topics and not found.topics:
+        yield "no topic was found", "state `topics` in the front matter"

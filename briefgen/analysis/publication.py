@@ -1,0 +1,64 @@
+"""Who published an article, where and under which name: what reading harvested, as findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import urlsplit
+
+from briefgen.analysis.document import Document
+from briefgen.analysis.knowledge import Knowledge
+from briefgen.model.article import Harvest, Trait
+from briefgen.model.evidence import Evidence, Proof, Trace
+from briefgen.model.finding import Findings, TraitFinding
+
+_TRAITS: Final = (Trait.DATELINE, Trait.PUBLISHER, Trait.AGENCY, Trait.AUTHOR, Trait.SOURCE_URL)
+_EDGES: Final = " \t\r\n\u00a0\u3000-–—―|·•,;:*_[]"
+"""What belongs to the layout around a name and not to the name; brackets of "(AFP)" go with their pair only."""
+
+
+def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterator[TraitFinding]:  # noqa: ARG001  the protocol of detectors
+    """Yield the dateline, publisher, agency, author and source URL that the article states, each the first harvested.
+
+    A publisher that nobody names is the host of the source URL, as readers know it: `baotintuc.vn`.
+    """
+    for trait in _TRAITS:
+        stated = next((item for item in document.harvested(trait) if trimmed(item.value)), None)
+        if stated:
+            yield TraitFinding(trait, trimmed(stated.value), "stated", (stated.proof,))
+        elif trait is Trait.PUBLISHER:
+            yield from _publisher_of_url(document)
+
+
+def trimmed(value: str) -> str:
+    """A value without the layout around it: "— VNA/VNS" is "VNA/VNS", "(AFP)" is "AFP"."""
+    value = " ".join(value.split()).strip(_EDGES)
+    if value[:1] + value[-1:] in {"()", "()", "【】", "〔〕"}:
+        value = value[1:-1].strip(_EDGES)
+    return value
+
+
+def host_of(url: str) -> str:
+    """The host of a URL without `www.`, or "" if it has none."""
+    try:
+        host = urlsplit(url.strip()).hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.")
+
+
+def _publisher_of_url(document: Document) -> Iterator[TraitFinding]:
+    for item in document.harvested(Trait.SOURCE_URL):
+        host = host_of(trimmed(item.value))
+        if host:
+            yield TraitFinding(Trait.PUBLISHER, host, "stated", (_proof_of_host(item, host),))
+            return
+
+
+def _proof_of_host(item: Harvest, host: str) -> Proof:
+    """The host where it stands in the words that prove the URL."""
+    at = item.proof.quote.lower().find(host)
+    rule = "publication/host"
+    if isinstance(item.proof, Evidence):
+        return Evidence(item.proof.start + at, item.proof.start + at + len(host), item.proof.quote[at : at + len(host)], rule) if at >= 0 else item.proof
+    return Trace(item.proof.where, item.proof.quote, rule)

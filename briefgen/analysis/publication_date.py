@@ -1,0 +1,135 @@
+"""When an article was published: as its page states it, else by the stamp in its address, and never guessed.
+
+Dates inside the story ("from October 16 to 19") are no dates of publication; only what reading harvested from the
+layout around the story, from metadata and from the source URL counts.
+"""
+
+from __future__ import annotations
+
+import datetime
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from briefgen.analysis.dates import DateGrammar
+from briefgen.analysis.document import Document
+from briefgen.analysis.knowledge import Knowledge
+from briefgen.analysis.publication import host_of, trimmed
+from briefgen.analysis.url_dates import date_in_url
+from briefgen.model.article import Harvest, Trait
+from briefgen.model.edtf import Edtf
+from briefgen.model.evidence import Evidence, Proof
+from briefgen.model.finding import DateFinding, Findings
+
+FIRST_YEAR: Final = 1900
+"""Earlier years are of another calendar (1404 in Iran) or no date of a news page."""
+
+LEEWAY: Final = 2
+"""Days by which two dates of one article may differ: time zones, and a print edition of the next day."""
+
+Means = Literal["published", "stated", "updated"]
+"""What a page says of a date: that the article was published then, no more than the date, or that it was changed then."""
+
+_TRUST: Final[dict[tuple[Means, bool], int]] = {
+    ("published", True): 0,
+    ("published", False): 1,
+    ("stated", True): 2,
+    ("stated", False): 3,
+    ("updated", True): 5,
+    ("updated", False): 6,
+}
+_TRUST_OF_URL: Final = 4
+"""Rank of a date by what the page says of it and whether it is metadata; a stamp in the URL beats a date of change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A date that may be the one of publication, the less `trust` the better (`_TRUST`), with its proof."""
+
+    value: Edtf
+    trust: int
+    proof: Proof
+
+
+def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterator[DateFinding]:  # noqa: ARG001  the protocol of detectors
+    """Yield the date of publication, if it is stated with its year."""
+    readings = dates_stated(document, knowledge)
+    if readings:
+        best = readings[0]
+        agreeing = tuple(reading.proof for reading in readings if reading.value == best.value)
+        yield DateFinding(best.value, "stated", tuple(dict.fromkeys(agreeing)))
+
+
+def dates_stated(document: Document, knowledge: Knowledge) -> tuple[Reading, ...]:
+    """Every date that may be the one of publication, the most trusted first, of equals the more precise."""
+    readings = [*_written(document, knowledge), *_stamped(document)]
+    return tuple(sorted(readings, key=lambda reading: (reading.trust, -_precision(reading.value))))
+
+
+def contradictions(document: Document, knowledge: Knowledge) -> tuple[tuple[Edtf, Edtf], ...]:
+    """The date of publication with each other one that lies more than `LEEWAY` days from it; dates of changes may."""
+    readings = [reading for reading in dates_stated(document, knowledge) if reading.trust <= _TRUST_OF_URL]
+    if not readings:
+        return ()
+    first = readings[0].value
+    far = [reading.value for reading in readings[1:] if _days_between(first, reading.value) > LEEWAY]
+    return tuple((first, value) for value in dict.fromkeys(far))
+
+
+def _written(document: Document, knowledge: Knowledge) -> Iterator[Reading]:
+    """Dates in harvested lines and metadata."""
+    grammar = DateGrammar(knowledge.dates, document.lang, _territory(document, knowledge))
+    for item in document.harvested(Trait.DATE):
+        text = unicodedata.normalize("NFC", item.value)
+        after = 0
+        for date in grammar.find(text):
+            if date.value.start.year is not None and date.value.start.year >= FIRST_YEAR:
+                means = _meaning(text[after : date.start], item, knowledge)
+                yield Reading(date.value, _TRUST[(means, _is_metadata(item))], item.proof)
+            after = date.end
+
+
+def _stamped(document: Document) -> Iterator[Reading]:
+    """Dates in the source URL."""
+    for item in document.harvested(Trait.SOURCE_URL):
+        date = date_in_url(trimmed(item.value))
+        if date:
+            yield Reading(date.value, _TRUST_OF_URL, replace(item.proof, rule="dates/url"))
+
+
+def _meaning(label: str, item: Harvest, knowledge: Knowledge) -> Means:
+    """What the words before a date, or the name of its metadata, say of it; the last word counts."""
+    quote = item.proof.quote
+    said = (label or quote[: quote.find(item.value)] if item.value in quote else label).lower()
+    where = "" if isinstance(item.proof, Evidence) else item.proof.where.lower()
+    for words in (said, where):
+        last = max(((words.rfind(word), len(word), updated) for word, updated in knowledge.dates.labels), default=(-1, 0, False))
+        if last[0] >= 0:
+            return "updated" if last[2] else "published"
+    return "stated"
+
+
+def _is_metadata(item: Harvest) -> bool:
+    """Whether reading found it in the page's metadata, whose proof says where (`html meta[name=date]`)."""
+    return not isinstance(item.proof, Evidence) and not item.proof.where.startswith("removed")
+
+
+def _territory(document: Document, knowledge: Knowledge) -> str:
+    """The territory of the site that published it, by its address, or ""."""
+    hosts = (host_of(trimmed(item.value)) for item in document.harvested(Trait.SOURCE_URL))
+    return next((territory for host in hosts if (territory := knowledge.dates.territory(host))), "")
+
+
+def _precision(value: Edtf) -> int:
+    return sum(part is not None for part in (value.start.month, value.start.day))
+
+
+def _days_between(one: Edtf, other: Edtf) -> int:
+    """Days between two dates, 0 if they may mean the same day; a month that contains the other date is no gap."""
+    first, second = sorted((one, other), key=lambda date: date.start.first)
+    return max(0, _ordinal(second.start.first) - _ordinal((first.end or first.start).last))
+
+
+def _ordinal(day: tuple[int, int, int]) -> int:
+    return datetime.date(*day).toordinal()

@@ -8,7 +8,7 @@ reads those; publishing writes what changed. Whatever is wrong on the way is a *
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefgen.analysis import analyze
@@ -59,12 +59,19 @@ def make(project: Project, progress: Progress) -> Made:
     """Everything but publishing: read, analyze, edit, index, render and check."""
     vocabulary, vocabulary_problems = load_vocabulary(project.root)
     reading = read_articles(project.content, vocabulary)
-    drafted = tuple(_briefings(reading, Knowledge(vocabulary), project, progress))
+    drafted, analysis_problems = _briefings(reading, Knowledge(vocabulary), project, progress)
     briefings, left_out = select(drafted, project)
     site, index_problems = index(briefings, vocabulary, project.settings, left_out)
     progress("rendering", 0, len(briefings))
     outputs, render_problems = render(site, project.templates)
-    problems = {*vocabulary_problems, *reading.problems, *index_problems, *render_problems, *check(outputs)}
+    problems = {
+        *vocabulary_problems,
+        *reading.problems,
+        *analysis_problems,
+        *index_problems,
+        *render_problems,
+        *check(outputs),
+    }
     return Made(outputs, len(briefings), left_out, tuple(sorted(problems)))
 
 
@@ -74,10 +81,16 @@ def stop_on(problems: tuple[Problem, ...], *, strict: bool) -> None:
         raise ContentError(problems)
 
 
-def _briefings(reading: Reading, knowledge: Knowledge, project: Project, progress: Progress) -> Iterable[Briefing]:
-    """Each article as a briefing; raw ones are analyzed first."""
+def _briefings(
+    reading: Reading, knowledge: Knowledge, project: Project, progress: Progress
+) -> tuple[list[Briefing], list[Problem]]:
+    """Each article as a briefing, and what analysis has to say about the raw ones."""
+    briefings: list[Briefing] = []
+    problems: list[Problem] = []
     for done, article in enumerate(reading.articles):
         progress("analyzing", done, len(reading.articles))
         findings = analyze(article, knowledge) if article.raw else None
+        problems += findings.problems if findings else ()
         source_text = reading.sources.get(article.stated.source.file, "")
-        yield edit(article, findings, default_lang=project.settings.languages[0], source_text=source_text)
+        briefings.append(edit(article, findings, default_lang=project.settings.languages[0], source_text=source_text))
+    return briefings, problems

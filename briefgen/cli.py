@@ -1,0 +1,208 @@
+"""The command line: options in, sentences out, and the exit code (0 fine · 1 problems in content · 2 wrong usage).
+
+Stages are imported inside the commands, so that `briefgen --help` is quick.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, cast, get_args
+from zoneinfo import ZoneInfo
+
+import click
+
+from briefgen import __version__
+from briefgen.errors import BriefgenError, ContentError, MissingExtra, UsageError
+from briefgen.model.frontmatter import Handling
+
+if TYPE_CHECKING:
+    from briefgen.build import Made
+    from briefgen.console import Reporter
+    from briefgen.model.settings import Project
+
+ROOT: Final = Path()
+"""A site is built from inside its folder, so that messages show paths as the author types them."""
+
+
+class _Program(click.Group):
+    """Turns every error into one sentence and an exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  click's signature
+        """Run a command; a traceback is shown only with `--debug`."""
+        from briefgen.console import Reporter  # noqa: PLC0415
+
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except (UsageError, ContentError) as error:
+            reporter = Reporter()
+            reporter.problems(error.problems)
+            reporter.line(str(error))
+            ctx.exit(2 if isinstance(error, UsageError) else 1)
+        except BriefgenError as error:
+            Reporter().line(str(error))
+            ctx.exit(2 if isinstance(error, MissingExtra) else 1)
+        except Exception as error:
+            if ctx.params.get("debug"):
+                raise
+            sentence = f"briefgen made a mistake: {type(error).__name__}: {error}"
+            Reporter().line(f"{sentence}; run it again as `briefgen --debug …` and report what it prints")
+            ctx.exit(1)
+
+
+@click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="briefgen")
+@click.option("--debug", is_flag=True, help="Show Python's traceback of unexpected errors.")
+def main(*, debug: bool) -> None:
+    """Turn news articles into a static site of briefing pages."""
+
+
+def _build_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that decide what a build publishes."""
+    for option in (
+        click.option("--drafts", is_flag=True, help="Publish briefings marked as drafts too."),
+        click.option("--strict", is_flag=True, help="Treat warnings as errors."),
+        click.option("--audience", type=click.Choice(get_args(Handling)), help="Highest TLP marking to publish."),
+        click.option("--as-of", metavar="DATE", help="Build as if it were this date or time."),
+        click.option("--base-url", metavar="URL", help="Where the site will stand; overrides site.yaml."),
+    ):
+        command = option(command)
+    return command
+
+
+@main.command()
+@click.option("--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="Folder to fill.")
+@_build_options
+def build(output: Path, **options: Any) -> None:  # noqa: ANN401  click's options, typed in _project
+    """Build the site in this folder into output/."""
+    from briefgen.build import build as build_site  # noqa: PLC0415
+    from briefgen.console import Reporter  # noqa: PLC0415
+
+    started = time.perf_counter()
+    reporter = Reporter()
+    try:
+        report = build_site(_project(output, **options), reporter.progress)
+    finally:
+        reporter.done()
+    _tell(reporter, report.made)
+    published = report.published
+    for path in published.kept:
+        reporter.line(f"{output / path}: no longer wanted, but changed by somebody else; left alone")
+    counts = f"{len(published.written)} written, {len(published.unchanged)} unchanged, {len(published.removed)} removed"
+    seconds = time.perf_counter() - started
+    reporter.line(f"{report.made.briefings} briefings, {counts} in {seconds:.1f} s → {output / 'index.html'}")
+
+
+@main.command()
+@_build_options
+def check(**options: Any) -> None:  # noqa: ANN401  click's options, typed in _project
+    """Find every problem of the site without writing anything."""
+    from briefgen.build import make, stop_on  # noqa: PLC0415
+    from briefgen.console import Reporter  # noqa: PLC0415
+
+    reporter = Reporter()
+    project = _project(Path("output"), **options)
+    try:
+        made = make(project, reporter.progress)
+    finally:
+        reporter.done()
+    stop_on(made.problems, strict=project.strict)
+    _tell(reporter, made)
+    reporter.line(f"{made.briefings} briefings, no errors")
+
+
+@main.command()
+@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_data", is_flag=True, help="Print one JSON object a line.")
+def analyze(sources: Sequence[Path], *, as_data: bool) -> None:
+    """Show what would be found in raw articles, with the words behind it; writes nothing."""
+    from briefgen.analysis import analyze as analyze_article  # noqa: PLC0415
+    from briefgen.analysis.export import as_json, as_report  # noqa: PLC0415
+    from briefgen.analysis.knowledge import Knowledge  # noqa: PLC0415
+    from briefgen.config import load_vocabulary  # noqa: PLC0415
+    from briefgen.reading import read_article  # noqa: PLC0415
+
+    vocabulary, problems = load_vocabulary(ROOT)
+    knowledge = Knowledge(vocabulary)
+    for path in sources:
+        article, found = read_article(path, str(path), path.name, vocabulary)
+        problems = (*problems, *found)
+        if article is not None:
+            findings = analyze_article(article, knowledge)
+            click.echo(json.dumps(as_json(article, findings), ensure_ascii=False) if as_data else as_report(article, findings))
+    if problems:
+        raise ContentError(problems)
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="Port to listen on; 0 takes a free one.")
+@click.option("--open/--no-open", "open_browser", default=False, help="Open the site in a browser.")
+@_build_options
+def serve(host: str, port: int, *, open_browser: bool, **options: Any) -> None:  # noqa: ANN401  click's options
+    """Preview the site; rebuild and reload when something changes."""
+    import tempfile  # noqa: PLC0415
+
+    from briefgen.console import Reporter  # noqa: PLC0415
+    from briefgen.preview import preview  # noqa: PLC0415
+
+    reporter = Reporter()
+    with tempfile.TemporaryDirectory(prefix="briefgen-") as folder:
+        preview(lambda: _project(Path(folder), **options), host, port, reporter, open_browser=open_browser)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Make a new site in FOLDER that builds at once."""
+    from briefgen.starter import start  # noqa: PLC0415
+
+    start(folder)
+    click.echo(f"made {folder}; next: cd {folder} && briefgen build")
+
+
+def _project(output: Path, **options: Any) -> Project:  # noqa: ANN401  click's options, typed here
+    """The site in this folder and how to build it; reads the clock if nothing else says what time it is."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    from briefgen.config import load_settings  # noqa: PLC0415
+    from briefgen.model.settings import Project  # noqa: PLC0415
+
+    settings = load_settings(ROOT)
+    if options["base_url"]:
+        settings = replace(settings, base_url=options["base_url"])
+    return Project(
+        root=ROOT,
+        output=output,
+        now=_now(options["as_of"], ZoneInfo(settings.time_zone)),
+        settings=settings,
+        drafts=options["drafts"],
+        strict=options["strict"],
+        audience=cast("Handling", options["audience"] or settings.handling),
+    )
+
+
+def _now(as_of: str | None, zone: ZoneInfo) -> datetime:
+    """The moment of `--as-of` (local to the site), of SOURCE_DATE_EPOCH (reproducible-builds.org), or of the clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        if as_of:
+            moment = datetime.fromisoformat(as_of)
+            return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+        return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except ValueError:
+        sentence = f"`{as_of or epoch}` is no date or time; write it as 2025-11-01 or 2025-11-01T06:00"
+        raise UsageError(sentence) from None
+
+
+def _tell(reporter: Reporter, made: Made) -> None:
+    """Print the warnings of a site and what it leaves out."""
+    reporter.problems(made.problems)
+    for item in made.left_out:
+        reporter.line(f"{item.file}: left out ({item.why})")

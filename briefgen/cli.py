@@ -123,8 +123,9 @@ def check(**options: Any) -> None:  # noqa: ANN401  click's options, typed in _p
 def analyze(sources: Sequence[Path], *, as_data: bool) -> None:
     """Show what would be found in raw articles, with the words behind it; writes nothing."""
     from briefgen.analysis import analyze as analyze_article  # noqa: PLC0415
-    from briefgen.analysis.export import as_json, as_report  # noqa: PLC0415
+    from briefgen.analysis.export import as_json  # noqa: PLC0415
     from briefgen.analysis.knowledge import Knowledge  # noqa: PLC0415
+    from briefgen.analysis.report import as_report  # noqa: PLC0415
     from briefgen.config import load_vocabulary  # noqa: PLC0415
     from briefgen.reading import read_article  # noqa: PLC0415
 

@@ -69,7 +69,7 @@ def _weight(page: Page, index: int, foreign: frozenset[int]) -> float:
     if index in foreign:
         return -15
     if sign.kind:
-        return -3 if sign.kind in _PASSING else -25
+        return -3 if sign.kind in _PASSING else -10 if sign.kind in CUT_ANYWHERE else -25
     if line.strong:
         return min(line.size, 300) + 50
     if line.sentence:
@@ -199,7 +199,7 @@ def _latest(page: Page, stop: int, end: int, vocabulary: Vocabulary, foreign: fr
         if page.prose(index) and not closed:
             if not related or _akin(vocabulary, page.lines[index].text):
                 stop, related = index + 1, False
-        elif (page.sentence(index) and not closed and _goes_on(page, stop, index)) or (index == stop and not kind and _item(page, index)):
+        elif not closed and ((_ends_or_opens(page, index) and _goes_on(page, stop, index, vocabulary)) or _item(page, stop, index)):
             stop = index + 1
     return stop
 
@@ -209,16 +209,33 @@ def _akin(vocabulary: Vocabulary, text: str) -> bool:
     return hits >= 3 and share >= 0.25  # noqa: PLR2004  as for a lead
 
 
-def _goes_on(page: Page, stop: int, index: int) -> bool:
-    """Whether a short sentence still belongs to the body: only pictures, advertisements and single links stand between."""
-    between = range(stop, index)
-    return all(page.signs[at].kind in CUT_ANYWHERE for at in between) and not regex.search(r"[@©]|https?:", page.lines[index].text)
+def _ends_or_opens(page: Page, index: int) -> bool:
+    """Whether a line is a sentence, or one that a colon leaves open for a list or a quotation."""
+    opens = page.lines[index].text.endswith((":", "：")) and page.lines[index].words >= 5 and not page.signs[index].kind  # noqa: PLR2004
+    return opens or page.sentence(index)
 
 
-def _item(page: Page, index: int) -> bool:
+def _goes_on(page: Page, stop: int, index: int, vocabulary: Vocabulary) -> bool:
+    """Whether a short sentence still belongs to the body.
+
+    Between may stand pictures, advertisements and single links; a subheading, if the sentence shares words with the body;
+    the lines of a quotation or of verse that a colon opened or commas divide.
+    """
+    if regex.search(r"[@©]|https?:", page.lines[index].text):
+        return False
+    plain = [at for at in range(stop, index) if page.signs[at].kind not in CUT_ANYWHERE]
+    if not plain:
+        return True
+    if any(page.signs[at].kind for at in plain):
+        return False
+    running = sum(page.lines[at].text.endswith((",", ";", ":", "،", "，", "、", "；", "：")) for at in (stop - 1, *plain))
+    return running * 2 >= len(plain) or (len(plain) == 1 and vocabulary.shared(page.lines[index].text)[0] >= 2)  # noqa: PLR2004
+
+
+def _item(page: Page, stop: int, index: int) -> bool:
     """Whether a line goes on a list or table that closes the article."""
     line, above = page.lines[index], page.lines[index - 1]
-    if index == 0:
+    if index != stop or index == 0 or page.signs[index].kind:
         return False
     opened = above.text.endswith((":", "：")) or (above.bullet != "" and not page.signs[index - 1].kind)
     row = "\t" in line.text or line.text.count("|") > 1

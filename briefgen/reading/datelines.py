@@ -10,7 +10,7 @@ from briefgen.model.article import Harvest, Trait
 from briefgen.model.evidence import Evidence
 from briefgen.reading.furniture import Words
 
-_DASH = r"\s*(?:[—–]|--|-(?=\s))\s*"
+_DASH = r"(?:\.?\s*(?:[—–]|--|-(?=\s))\s*)"
 _NAME = r"\p{Lu}[\p{L}\p{M}.'’\- ]{1,40}"
 _CAPITALS = r"\p{Lu}[\p{Lu}\p{M}.'’\- /]{1,40}\p{Lu}\.?"
 _DATED = r"(?:,\s*[\p{L}\d.][^—–()（）]{0,28}?)?"

@@ -50,7 +50,7 @@ class Words:
                 cover[kind] = cover.get(kind, 0) + size
         if known < letters * COVERED or not cover:
             return ""
-        return max(cover, key=lambda kind: (cover[kind], kind not in LABELS, kind))
+        return max(cover, key=lambda kind: (cover[kind], -KINDS.index(kind)))
 
     def label(self, text: str, *kinds: str) -> tuple[str, str]:
         """Read "READ ALSO: another headline": the label's kind and what follows it, or two empty strings.
@@ -88,6 +88,12 @@ class Words:
         whole = [(self.phrases[index], start, end) for index, start, end in found if _bounded(folded, start, end, self.phrases[index])]
         return _longest(whole)
 
+
+KINDS = (
+    "advert", "related", "share", "comments", "newsletter", "tags", "counter", "gallery", "tools", "navigation", "section", "footer",
+    "published", "byline", "source", "credit",
+)
+"""The kinds of words, those first that decide a line whose words have several."""
 
 MAX_LABEL = 120
 """Longer lines are not made of labels and menu words."""
@@ -137,7 +143,7 @@ def _collect(words: Mapping[str, Any], kinds: dict[str, set[str]], notices: dict
             notices.update({fold(phrase).strip(): name for name, phrases in listed.items() for phrase in phrases})
         else:
             for phrase in listed:
-                kinds.setdefault(fold(phrase).strip(), set()).add(kind)
+                kinds.setdefault(fold(phrase).strip().rstrip(":："), set()).add(kind)
 
 
 def _bounded(folded: str, start: int, end: int, phrase: str) -> bool:

@@ -53,8 +53,7 @@ def _read(text: str, kind: str, words: Words) -> Iterator[tuple[int, Trait, str]
     elif kind == "agency":
         yield 0, Trait.AGENCY, text.strip(" —–-()[]【】（）\t")
     elif kind in {"date", "byline", "published", "menu", "counter", "contact"}:
-        for field in _FIELDS.split(text):
-            yield from _field(field.strip(), kind, words)
+        yield from _credits(text, kind, words)
 
 
 def _beside(text: str, kind: str, headline: str) -> Iterator[tuple[int, Trait, str]]:
@@ -67,14 +66,20 @@ def _beside(text: str, kind: str, headline: str) -> Iterator[tuple[int, Trait, s
             yield 0, Trait.PUBLISHER, parts[1].strip()
 
 
+def _credits(text: str, kind: str, words: Words) -> Iterator[tuple[int, Trait, str]]:
+    """Read a line of date, author and source, in whatever order and divided by whatever marks."""
+    stamp = stamp_of(text)
+    if stamp:
+        start = text.index(stamp)
+        leading = fold(text[:start])
+        yield (0 if kind == "published" or words.labels(leading, "published") else 1), Trait.DATE, stamp
+        text = f"{text[:start].rstrip(' :|-–—,(')} | {text[start + len(stamp) :].lstrip(' |-–—,)')}"
+    for field in _FIELDS.split(text):
+        yield from _field(field.strip(), kind, words)
+
+
 def _field(field: str, kind: str, words: Words) -> Iterator[tuple[int, Trait, str]]:
     label, rest = words.label(field, "published", "byline", "source")
-    stamp = stamp_of(field)
-    if stamp:
-        leading = fold(field).split(stamp.lower())[0]
-        yield (0 if label == "published" or words.labels(leading, "published") else 1), Trait.DATE, stamp
-        field = field.replace(stamp, " ").strip(" ,|-–—·•:")
-        label, rest = words.label(field, "published", "byline", "source")
     if label == "byline":
         yield 0, Trait.AUTHOR, _name(rest)
     elif label == "source":

@@ -126,7 +126,8 @@ def _standfirst(page: Page, headline: int, lead: int, vocabulary: Vocabulary) ->
         hits, share = vocabulary.shared(line.text, besides=1)
         if page.prose(index) or page.sentence(index):
             return index if _above_byline(page, index) else -1
-        return index if line.words >= 4 and hits and share >= 0.2 else -1  # noqa: PLR2004
+        telling = hits and share >= 0.2  # noqa: PLR2004
+        return index if line.words >= 4 and (telling or (index == headline + 1 and line.words >= 6)) else -1  # noqa: PLR2004
     return -1
 
 

@@ -11,10 +11,14 @@ import regex
 STRONG_SIZE = 80
 """From this size on, a line that ends as sentences end is taken for prose (Boilerpipe's and jusText's bounds lie near it)."""
 
+UNSTOPPED_SIZE = 60
+"""From this size on, a line of Thai or Lao, which use no stops, may be a sentence; headlines are mostly shorter."""
+
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 _WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー々]")
 _HANGUL = regex.compile(r"\p{Hangul}")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+_UNSTOPPED = regex.compile(r"[\p{Thai}\p{Lao}]")
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.\-]*+")
 _CLOSERS = r"""["'”’»›«“」』）)\]】〉》*_]"""
 _STOP = regex.compile(rf"(?:[.。．｡।॥۔։።។។။](?<!\.\.)|[.!?！？؟…‽;；](?=[\"'”’»“」』)）\]】])|[!?！？؟…]){_CLOSERS}{{0,3}}(?:\[\d+\])?$")
@@ -57,7 +61,9 @@ class Line:
     @cached_property
     def ends(self) -> bool:
         """Whether it ends as a sentence ends, a question, an exclamation or a whole quotation."""
-        return bool(_STOP.search(self.text) or (_QUOTED.match(self.text) and self.words >= MIN_SENTENCE))
+        if _STOP.search(self.text) or (_QUOTED.match(self.text) and self.words >= MIN_SENTENCE):
+            return True
+        return self.size >= UNSTOPPED_SIZE and len(_UNSTOPPED.findall(self.text)) * 3 > len(self.text) * 2
 
     @cached_property
     def full_stop(self) -> bool:

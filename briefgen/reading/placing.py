@@ -12,7 +12,7 @@ from briefgen.reading.body import Body, Page
 from briefgen.reading.captions import Credited
 from briefgen.reading.headline import Headline
 from briefgen.reading.lines import Line
-from briefgen.reading.signs import CUT_ANYWHERE
+from briefgen.reading.signs import CUT_ANYWHERE, Sign
 
 REASONS = {
     "navigation": "navigation",
@@ -108,13 +108,16 @@ def _cut(page: Page, index: int, otherwise: str) -> Cut:
 
 
 def is_bare_caption(page: Page, index: int) -> bool:
-    """Whether a line without a credit is a caption: right below an image mark, and set off from what follows."""
+    """Whether a line without a credit is a caption: right below an image mark, or above a credit, and set off from what follows."""
     line = page.lines[index]
-    if not index or page.signs[index].kind or line.gap or line.size > 300:  # noqa: PLR2004  as long as captions get
+    if not index or page.signs[index].kind or line.size > 300:  # noqa: PLR2004  as long as captions get
         return False
-    marked = page.signs[index - 1].kind == "picture" and not page.signs[index - 1].labeled
-    following = page.lines[index + 1] if index + 1 < len(page.lines) else None
-    return marked and following is not None and following.gap
+    above, below = page.signs[index - 1], page.signs[index + 1] if index + 1 < len(page.lines) else Sign()
+    if above.kind == "picture":
+        return index + 1 < len(page.lines) and page.lines[index + 1].gap
+    credit_below = below.credited is not None and not below.credited.caption and not page.lines[index + 1].gap
+    closed = index + 2 < len(page.lines) and page.lines[index + 2].gap
+    return credit_below and closed and above.kind != "" and line.size < 220  # noqa: PLR2004
 
 
 def _opens(page: Page, index: int) -> bool:

@@ -19,6 +19,7 @@ _CLOCK = r"(?:\d{1,2}\s?[:：hH時时시.]\s?\d{2}(?:\s?[:：分분]?\s?\d{0,2})
 _ZONE = r"(?:\s*[\-,|(]?\s*(?:GMT|UTC)\s?(?:[+\-−]\s?\d{1,2}(?::?\d\d)?)?\)?|\s(?:ICT|JST|KST|WIB|WITA|WIT|IST|CET|CEST|BST|EST|EDT|PST|PDT|MSK|МСК|SGT|HKT)\b)"
 _DATE = regex.compile(rf"{_DAY}|{_WORDED}")
 _STAMP = regex.compile(rf"(?:{_CLOCK}\W{{0,4}})?(?:{_DAY}|{_WORDED})(?:\p{{L}}?[\s|,，\-–—·•:()（）/T]*(?:\p{{L}}{{1,6}}\s)?{_CLOCK})?{_ZONE}?")
+_ABBREVIATED = regex.compile(r"\s*(?:น|г|ч|h|hod|[ap]\.?m)\.$")
 _SUFFIXED = regex.compile(r"^[\p{L}\p{M}·・ ]{2,30}\s?(?:기자|특파원|記者|记者|特派員|통신원)(?:\s*[\w.]+@[\w.]+)?$")
 _EMAIL = regex.compile(r"[\w.+\-]+@[\w\-]+\.[\w.]+")
 _HASHTAGS = regex.compile(r"^(?:#[\p{L}\p{M}\p{N}_]+[\s,、·]*)+$")
@@ -114,7 +115,8 @@ def _fits(label: str, rest: str) -> bool:
 
 def _is_date(line: Line, words: Words) -> bool:
     """Whether a line is a date, with a weekday, a place, a time or a label beside it, and little more."""
-    if line.size > MAX_LABELED or line.full_stop or not _DATE.search(line.text):
+    text = _ABBREVIATED.sub("", line.text)
+    if line.size > MAX_LABELED or text.endswith((".", "。", "।", "۔")) or not _DATE.search(text):
         return False
     rest = _STAMP.sub(" ", line.text)
     rest = regex.sub(rf"{_CLOCK}|{_ZONE}|\p{{N}}+", " ", rest)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, Literal, cast
 
 from babel import Locale, UnknownLocaleError
@@ -76,14 +75,19 @@ class DateWords:
             return ""
         return "GB" if top == "uk" else top.upper()
 
-    @cached_property
-    def labels(self) -> tuple[tuple[str, bool], ...]:
-        """Words that mark a date, lower-case, each with whether the date is that of a change."""
-        return (*_marked(self.table["published"], updated=False), *_marked(self.table["updated"], updated=True))
+    def updated(self, label: str) -> bool | None:
+        """Whether the words before a date mark it as that of a change or (False) of publication; None if they say nothing.
 
-
-def _marked(words: Iterable[str], *, updated: bool) -> Iterator[tuple[str, bool]]:
-    return ((word.lower(), updated) for word in words)
+        The last mark counts, of marks that end together the longer ("updated", not the "date" in it).
+        """
+        plain = label.lower()
+        found = [
+            (plain.rfind(word) + len(word), len(word), marks == "updated")
+            for marks in ("published", "updated")
+            for word in map(str.lower, self.table[marks])
+            if word in plain
+        ]
+        return max(found)[2] if found else None
 
 
 def _cldr_months(lang: str) -> Iterator[tuple[str, int]]:

@@ -56,12 +56,9 @@ class DateGrammar:
         """The date of the parts of a match, or None if there is no such day or its order cannot be known."""
         year = self._year(parts)
         if "first" in parts:
-            ordered = _ordered(_number(parts["first"]), _number(parts["second"]), self._order)
-            if not ordered:
-                return None
-            day, month = ordered
+            day, month = _ordered(_number(parts["first"]), _number(parts["second"]), self._order)
         else:
-            month, day = self._month(parts.get("month")), _number(parts.get("day"))
+            day, month = _number(parts.get("day")), self._month(parts.get("month"))
         if month is None or (year is not None and not FIRST_YEAR <= year <= LAST_YEAR):
             return None
         try:
@@ -84,21 +81,25 @@ class DateGrammar:
 
 def _rules(words: DateWords, lang: str, months: Mapping[str, int]) -> Iterator[tuple[str, re.Pattern[str]]]:
     """Every form of a date: its name and its pattern."""
-    eras = _any(words.eras)
-    name = rf"(?<![^\W\d_]){re.escape(words.attached(lang))}?(?P<month>{_any(months)})(?![^\W\d_])\.?"
-    if not words.attached(lang):
-        name = rf"(?<![^\W\d_])(?P<month>{_any(months)})(?![^\W\d_])\.?"
-    link = rf"[\s.,/\-]*(?:(?:{_any(words.between(lang))})[\s.,/\-]*)?" if words.between(lang) else r"[\s.,/\-]*"
-    day = rf"(?<![\d:/.\-])(?P<day>\d{{1,2}})(?!\d)(?:{_any(words.ordinals)})?"
-    year = r"(?<!\d)(?P<year>\d{4})(?!\d)"
     yield "iso", re.compile(r"(?<!\d)(?P<year>\d{4})(?P<sep>[-/.])\s?(?P<month>\d{1,2})(?P=sep)\s?(?P<day>\d{1,2})(?!\d)")
-    yield "numbers", re.compile(
-        r"(?<![\d:/.\-])(?P<first>\d{1,2})(?P<sep>[-/.])\s?(?P<second>\d{1,2})(?P=sep)\s?(?P<year>\d{4})(?!\d)"
-    )
-    yield "cjk", re.compile(r"(?<!\d)(?P<year>\d{4})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월](?:\s*(?P<day>\d{1,2})\s*[日일号號])?")
-    yield "era", re.compile(rf"(?P<era>{eras})\s*(?P<year>\d{{1,3}}|元)\s*年\s*(?P<month>\d{{1,2}})\s*月(?:\s*(?P<day>\d{{1,2}})\s*日)?")
+    numbers = r"(?P<first>\d{1,2})(?P<sep>[-/.])\s?(?P<second>\d{1,2})(?P=sep)\s?(?P<year>\d{4})(?!\d)"
+    yield "numbers", re.compile(rf"(?<![\d:/.\-]){numbers}")
+    east = r"\s*[月월](?:\s*(?P<day>\d{1,2})\s*[日일号號])?"
+    yield "cjk", re.compile(rf"(?<!\d)(?P<year>\d{{4}})\s*[年년]\s*(?P<month>\d{{1,2}}){east}")
+    yield "era", re.compile(rf"(?P<era>{_any(words.eras)})\s*(?P<year>\d{{1,3}}|元)\s*年\s*(?P<month>\d{{1,2}}){east}")
     yield "han", re.compile(rf"(?P<year>[{_HAN}]{{4}})年(?P<month>[{_HAN}]{{1,2}})月(?:(?P<day>[{_HAN}]{{1,3}})日)?")
     yield "month-day", re.compile(r"(?<!\d)(?P<month>\d{1,2})\s*[月월]\s*(?P<day>\d{1,2})\s*[日일号號]")
+    yield from _named(words, lang, months)
+
+
+def _named(words: DateWords, lang: str, months: Mapping[str, int]) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The forms that name the month: between words and marks, in any order, with and without the day or the year."""
+    attached = re.escape(words.attached(lang))
+    name = rf"(?<![^\W\d_])(?:{attached})?(?P<month>{_any(months)})(?![^\W\d_])\.?"
+    between = _any(words.between(lang))
+    link = r"[\s.,/\-]*" + (rf"(?:(?:{between})[\s.,/\-]*)?" if between else "")
+    day = rf"(?<![\d:/.\-])(?P<day>\d{{1,2}})(?!\d)(?:{_any(words.ordinals)})?"
+    year = r"(?<!\d)(?P<year>\d{4})(?!\d)"
     yield "day-name-year", re.compile(f"{day}{link}{name}{link}{year}")
     yield "name-day-year", re.compile(rf"{name}{link}{day}{link}{year}")
     yield "year-name-day", re.compile(f"{year}{link}{name}{link}(?P<day>\\d{{1,2}})(?!\\d)")
@@ -133,15 +134,15 @@ def _number(word: str | None) -> int | None:
     return tens[0] * _TEN + ones[0] if len(tens) == len(ones) == 1 else None
 
 
-def _ordered(first: int | None, second: int | None, order: Order | None) -> tuple[int, int] | None:
-    """Day and month of two numbers: as only one order allows, else in the order given; None if nobody can know."""
+def _ordered(first: int | None, second: int | None, order: Order | None) -> tuple[int | None, int | None]:
+    """Day and month of two numbers: as only one order allows, else in the order given; (None, None) if nobody can know."""
     if first is None or second is None:
-        return None
-    if first > _MONTHS or first == second:
+        return None, None
+    if first > _MONTHS or first == second or (order == "dmy" and second <= _MONTHS):
         return first, second
-    if second > _MONTHS:
+    if second > _MONTHS or order == "mdy":
         return second, first
-    return (first, second) if order == "dmy" else (second, first) if order == "mdy" else None
+    return None, None
 
 
 _MONTHS: Final = 12
@@ -171,7 +172,17 @@ def _plain_char(char: str) -> str:
     return lower if len(lower) == 1 else char
 
 
-_SEPARATORS: Final = {"／": "/", "．": ".", "－": "-", "‐": "-", "‑": "-", "，": ",", "\u00a0": " ", "\u202f": " ", "\u3000": " "}
+_SEPARATORS: Final = {
+    "／": "/",
+    "．": ".",
+    "－": "-",
+    "‐": "-",
+    "‑": "-",
+    "，": ",",
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\u3000": " ",
+}
 
 
 def _any(words: Iterable[str]) -> str:

@@ -109,4 +109,4 @@ class Document:
         return before[-1:] in _CLOSING and after.startswith(self.joiners.continuations)
 
 
-_CLOSING = frozenset("」』）)”’\"»")
+_CLOSING = frozenset('」』）)”’"»')

@@ -124,16 +124,16 @@ def _classified(words: Sequence[str], languages: Sequence[str], knowledge: Knowl
     """What the classifier holds for the likeliest of some languages, with its probability among them."""
     if not knowledge.classifier or not words:
         return None
-    scores: Counter[str] = Counter()
+    scores: dict[str, float] = {}
     for code, score in knowledge.classifier(" ".join(words)):
         lang = knowledge.languages.canonical(code)
         if lang in languages:
-            scores[lang] = max(scores[lang], score)
+            scores[lang] = max(scores.get(lang, 0.0), score)
     total = sum(scores.values())
     if not total:
         return None
-    lang, score = max(scores.items(), key=lambda item: (item[1], item[0]))
-    return lang, score / total
+    likeliest = max(scores, key=lambda lang: (scores[lang], lang))
+    return likeliest, scores[likeliest] / total
 
 
 def _words(text: str) -> list[str]:
@@ -155,11 +155,10 @@ def _sample(article: Article) -> str:
 
 def _evidence_span(article: Article) -> tuple[int, int] | None:
     """The first words of the running text."""
-    spans = [(b.start, b.end) for b in article.blocks if b.role not in _HEADINGS] + [(0, len(article.text))]
-    for start, end in spans:
+    spans = [(block.start, block.end) for block in article.blocks if block.role not in _HEADINGS]
+    for start, end in (*spans, (0, len(article.text))):
         words = article.text[start:end]
         if any(map(str.isalpha, words)):
-            start += len(words) - len(words.lstrip())
-            stop = start + len(article.text[start : min(end, start + _QUOTED)].rstrip())
-            return start, stop
+            begin = start + len(words) - len(words.lstrip())
+            return begin, begin + len(words.strip()[:_QUOTED].rstrip())
     return None

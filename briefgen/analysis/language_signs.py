@@ -1,4 +1,4 @@
-"""What tells languages apart: scripts, letters and frequent words from `data/languages.yaml`, and a classifier if there is one."""
+"""What tells languages apart: scripts, letters and frequent words (`data/languages.yaml`), and a classifier if there is one."""
 
 from __future__ import annotations
 

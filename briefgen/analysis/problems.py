@@ -16,33 +16,48 @@ from briefgen.model.finding import Findings
 def problems_in(document: Document, knowledge: Knowledge, found: Findings) -> tuple[Problem, ...]:
     """Warnings about the findings; what the front matter states is no problem."""
     article = document.article
-    sentences = _sentences(document, knowledge, found)
-    return tuple(
-        Problem(article.file, article.body_line, 0, what, hint, severity="warning")  #
-        for what, hint in sentences
+    told = (
+        *_of_language(found),
+        *_of_title(document, found),
+        *_of_date(document, knowledge, found),
+        *_of_subjects(document, found),
     )
+    return tuple(Problem(article.file, article.body_line, 0, what, hint, severity="warning") for what, hint in told)
 
 
-def _sentences(document: Document, knowledge: Knowledge, found: Findings) -> Iterator[tuple[str, str]]:
-    """Each problem as its sentence and its hint."""
-    stated = document.article.stated
+Told = Iterator[tuple[str, str]]
+"""A problem as its sentence and its hint."""
+
+
+def _of_language(found: Findings) -> Told:
     language = found.trait(Trait.LANG)
     if language is None:
         yield "the language is unknown", "state `lang` in the front matter"
     elif is_uncertain(language):
         yield f"the language `{language.value}` is uncertain", "state `lang` in the front matter"
-    if not stated.title:
-        title = found.trait(Trait.TITLE)
-        if title is None:
-            yield "there is no title, and no sentence to derive one from", "state `title` in the front matter"
-        elif title.origin == "derived":
-            yield "no title is stated; it was derived from the first sentence", "state `title` in the front matter"
-    if not stated.date:
-        if found.date is None:
-            yield "no publication date is stated", "state `date` in the front matter if you know it; it is never guessed"
-        for one, other in contradictions(document, knowledge):
-            yield f"the publication dates {one} and {other} disagree", "state `date` in the front matter"
-    if not stated.countries and not found.countries:
+
+
+def _of_title(document: Document, found: Findings) -> Told:
+    title = found.trait(Trait.TITLE)
+    if document.article.stated.title:
+        return
+    if title is None:
+        yield "there is no title, and no sentence to derive one from", "state `title` in the front matter"
+    elif title.origin == "derived":
+        yield "no title is stated; it was derived from the first sentence", "state `title` in the front matter"
+
+
+def _of_date(document: Document, knowledge: Knowledge, found: Findings) -> Told:
+    if document.article.stated.date:
+        return
+    if found.date is None:
+        yield "no publication date is stated", "state `date` in the front matter if you know it; it is never guessed"
+    for one, other in contradictions(document, knowledge):
+        yield f"the publication dates {one} and {other} disagree", "state `date` in the front matter"
+
+
+def _of_subjects(document: Document, found: Findings) -> Told:
+    if not document.article.stated.countries and not found.countries:
         yield "no country was found", "state `countries` in the front matter"
-    if not stated.topics and not found.topics:
+    if not document.article.stated.topics and not found.topics:
         yield "no topic was found", "state `topics` in the front matter"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
 from briefgen.analysis.document import Document
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.model.article import Harvest, Trait
-from briefgen.model.evidence import Evidence, Proof, Trace
+from briefgen.model.evidence import Evidence, Proof
 from briefgen.model.finding import Findings, TraitFinding
 
 _TRAITS: Final = (Trait.DATELINE, Trait.PUBLISHER, Trait.AGENCY, Trait.AUTHOR, Trait.SOURCE_URL)
@@ -33,7 +35,7 @@ def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterato
 def trimmed(value: str) -> str:
     """A value without the layout around it: "— VNA/VNS" is "VNA/VNS", "(AFP)" is "AFP"."""
     value = " ".join(value.split()).strip(_EDGES)
-    if value[:1] + value[-1:] in {"()", "()", "【】", "〔〕"}:
+    if value[:1] + value[-1:] in {"()", "（）", "【】", "〔〕"}:
         value = value[1:-1].strip(_EDGES)
     return value
 
@@ -57,8 +59,11 @@ def _publisher_of_url(document: Document) -> Iterator[TraitFinding]:
 
 def _proof_of_host(item: Harvest, host: str) -> Proof:
     """The host where it stands in the words that prove the URL."""
-    at = item.proof.quote.lower().find(host)
-    rule = "publication/host"
-    if isinstance(item.proof, Evidence):
-        return Evidence(item.proof.start + at, item.proof.start + at + len(host), item.proof.quote[at : at + len(host)], rule) if at >= 0 else item.proof
-    return Trace(item.proof.where, item.proof.quote, rule)
+    found = re.search(re.escape(host), item.proof.quote, re.IGNORECASE)
+    if isinstance(item.proof, Evidence) and found:
+        start = item.proof.start + found.start()
+        return Evidence(start, start + len(found[0]), found[0], _HOST_RULE)
+    return replace(item.proof, rule=_HOST_RULE)
+
+
+_HOST_RULE: Final = "publication/host"

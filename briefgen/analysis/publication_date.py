@@ -6,7 +6,8 @@ layout around the story, from metadata and from the source URL counts.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -85,7 +86,7 @@ def _written(document: Document, knowledge: Knowledge) -> Iterator[Reading]:
         after = 0
         for date in grammar.find(text):
             if date.value.start.year is not None and date.value.start.year >= FIRST_YEAR:
-                means = _meaning(text[after : date.start], item, knowledge)
+                means = _meaning(_label(document, item) + text[after : date.start], item, knowledge)
                 yield Reading(date.value, _TRUST[(means, _is_metadata(item))], item.proof)
             after = date.end
 
@@ -99,15 +100,24 @@ def _stamped(document: Document) -> Iterator[Reading]:
 
 
 def _meaning(label: str, item: Harvest, knowledge: Knowledge) -> Means:
-    """What the words before a date, or the name of its metadata, say of it; the last word counts."""
-    quote = item.proof.quote
-    said = (label or quote[: quote.find(item.value)] if item.value in quote else label).lower()
-    where = "" if isinstance(item.proof, Evidence) else item.proof.where.lower()
-    for words in (said, where):
-        last = max(((words.rfind(word), len(word), updated) for word, updated in knowledge.dates.labels), default=(-1, 0, False))
-        if last[0] >= 0:
-            return "updated" if last[2] else "published"
+    """What the words before a date, or the name of its metadata, say of it."""
+    where = "" if isinstance(item.proof, Evidence) else item.proof.where
+    for words in (label, where):
+        updated = knowledge.dates.updated(words)
+        if updated is not None:
+            return "updated" if updated else "published"
     return "stated"
+
+
+def _label(document: Document, item: Harvest) -> str:
+    """What stands before a harvested value in the line that was cut."""
+    place = _REMOVED.fullmatch("" if isinstance(item.proof, Evidence) else item.proof.where)
+    removed = document.article.removed
+    line = removed[int(place[1])].text if place and int(place[1]) < len(removed) else item.proof.quote
+    return line.partition(item.value)[0] if item.value in line else ""
+
+
+_REMOVED: Final = re.compile(r"removed\[(\d+)\]")
 
 
 def _is_metadata(item: Harvest) -> bool:
@@ -132,4 +142,4 @@ def _days_between(one: Edtf, other: Edtf) -> int:
 
 
 def _ordinal(day: tuple[int, int, int]) -> int:
-    return datetime.date(*day).toordinal()
+    return dt.date(*day).toordinal()

@@ -25,10 +25,9 @@ LEAST_SHARE: Final = 0.35
 
 def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterator[TraitFinding]:  # noqa: ARG001  the protocol of detectors
     """Yield the title: the headline in the text, the title of the page, or a piece of the lead."""
-    stated = _headline(document) or _page_title(document)
-    derived = None if stated else _from_lead(document, knowledge.headlines)
-    if stated or derived:
-        yield stated or derived  # type: ignore[misc]  one of them is there
+    title = _headline(document) or _page_title(document) or _from_lead(document, knowledge.headlines)
+    if title:
+        yield title
 
 
 def _headline(document: Document) -> TraitFinding | None:
@@ -51,7 +50,7 @@ def _page_title(document: Document) -> TraitFinding | None:
 
 
 def _without_site(title: str, sites: set[str]) -> str:
-    """ "Ministers meet | Daily News" → "Ministers meet", if a site of that name published it."""
+    """A title without the name of its site: from `Ministers meet | Daily News` that is `Ministers meet`."""
     head, separator, tail = _SITE_SEPARATOR.sub("\0", title).rpartition("\0")
     if not separator or tail.strip().casefold() not in sites:
         return title
@@ -101,7 +100,10 @@ def _after_dateline(document: Document, block: Block) -> int:
 
 
 _MARKS: Final = re.compile(r"[\s*•●◆■▪▶・–—\-:,.)）】\]]+")
-_DATELINE: Final = re.compile(r"(?:[^\n.!?。]{1,40}[(（][^)）\n]{1,40}[)）]|(?:(?!\d)[^\W_a-z]{2,}[\s,./]*){1,6})\s*(?:[–—]|-{1,2})\s+|[【\[〔][^】\]〕\n]{1,40}[】\]〕]\s*")
+_DATELINE: Final = re.compile(
+    r"[^\n.!?。]{1,40}[(（][^)）\n]{1,40}[)）]\s*[–—-]{1,2}\s+"  # Hà Nội (TTXVN) -
+    r"|[【\[〔][^】\]〕\n]{1,40}[】\]〕]\s*"  # 【ハノイ＝共同】
+)
 
 
 def _cut(document: Document, sentence: Sentence, words: HeadlineWords) -> tuple[int, int] | None:
@@ -129,9 +131,9 @@ def _after_opener(document: Document, sentence: Sentence, words: HeadlineWords) 
     for _ in range(_MOST_OPENERS):
         rest = document.text[start : sentence.end]
         comma = _COMMA.search(rest, 0, _OPENER_LENGTH)
-        if not comma or not words.opens(rest[: comma.start()], document.lang) or not rest[comma.end() : comma.end() + 1].isupper():
+        if not comma or not words.opens(rest[: comma.start()], document.lang):
             break
-        if len(rest) - comma.end() < _OPENER_LENGTH:
+        if not rest[comma.end() : comma.end() + 1].isupper() or len(rest) - comma.end() < _OPENER_LENGTH:
             break
         start += comma.end()
     return start
@@ -194,5 +196,3 @@ _LOOSE: Final = ",;:–—-、，；|*"
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-

@@ -60,11 +60,9 @@ def _value(parts: Mapping[str, str | None]) -> Edtf | None:
 
 
 _MONTHS: Final = {
-    name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
-}
-_NAMED: Final = "|".join(
-    "january february march april may june july august september october november december sept".split() + list(_MONTHS)
-)
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+_NAMED: Final = f"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}"
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
 _MONTH: Final = r"(?P<month>0[1-9]|1[0-2])"
 _DAY: Final = r"(?P<day>0[1-9]|[12]\d|3[01])"

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+import regex
+
 from briefgen.model.article import Block, Harvest, Media, Removed, Role
 from briefgen.reading.body import Body, Page, find_body
 from briefgen.reading.datelines import agency_tail, is_agency, read_dateline
 from briefgen.reading.furniture import Words, letters_of, load_words
-from briefgen.reading.harvest import harvest_removed
+from briefgen.reading.harvest import Frame, harvest_removed
 from briefgen.reading.headline import find_headline
 from briefgen.reading.lines import Line, lines_of
 from briefgen.reading.placing import REASONS, Cut, Kept, place_lines
@@ -48,7 +50,8 @@ def clean(text: str) -> Cleaned:
     cut += [piece for item in kept for piece in _remainders(item)]
     cut = sorted((_agency_line(item, words) for item in cut), key=lambda item: item.line.number)
     removed = tuple(Removed(item.line.text, REASONS[item.kind], item.line.number) for item in cut)
-    harvest = (*_of_text(kept_text, blocks, words), *harvest_removed(removed, [item.kind for item in cut], _headline_of(kept_text, blocks), words))
+    frame = Frame(_headline_of(kept_text, blocks), *_lines_of(kept))
+    harvest = (*_of_text(kept_text, blocks, words), *harvest_removed(removed, [item.kind for item in cut], frame, words))
     return Cleaned(kept_text, blocks, removed, _media(cut), harvest)
 
 
@@ -99,9 +102,9 @@ def _compose(kept: Sequence[Kept]) -> tuple[str, tuple[Block, ...]]:
 def _agency_line(item: Cut, words: Words) -> Cut:
     """Tell a line that is only the name of an agency, in dashes or brackets, from other cut lines."""
     name = item.line.text.strip(" —–-()[]【】（）\t.")
-    if item.kind in {"below", "above", "between", "byline", "menu", "site"} and is_agency(name, words):
-        return replace(item, kind="agency")
-    return item
+    signed = regex.match(r"^\p{L}[\p{L}\p{M}. ]{2,40}?\s*[/／–—-]\s*(\p{Lu}[\p{L}+/]{1,20})$", name)
+    named = is_agency(name, words) or (signed is not None and is_agency(signed[1], words))
+    return replace(item, kind="agency") if named and item.kind in {"below", "above", "between", "byline", "menu"} else item
 
 
 def _media(cut: Sequence[Cut]) -> tuple[Media, ...]:
@@ -127,6 +130,10 @@ def _media(cut: Sequence[Cut]) -> tuple[Media, ...]:
 def _of_text(text: str, blocks: Sequence[Block], words: Words) -> Iterable[Harvest]:
     lead = next((block for block in blocks if block.role not in {Role.HEADLINE, Role.STANDFIRST}), None)
     return read_dateline(text, lead.start, lead.end, words) if lead else ()
+
+
+def _lines_of(kept: Sequence[Kept]) -> tuple[int, int]:
+    return (kept[0].line.number, kept[-1].line.number) if kept else (0, 0)
 
 
 def _headline_of(text: str, blocks: Sequence[Block]) -> str:

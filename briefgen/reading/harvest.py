@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import regex
 
@@ -24,14 +25,33 @@ _SUFFIX = regex.compile(r"\s?(?:기자|특파원|記者|记者|特派員|통신�
 _RULES = {Trait.DATE: "date-line", Trait.AUTHOR: "byline", Trait.SOURCE_URL: "source-line", Trait.PUBLISHER: "publisher-line", Trait.AGENCY: "agency-line"}
 
 
-def harvest_removed(removed: Sequence[Removed], kinds: Sequence[str], headline: str, words: Words) -> tuple[Harvest, ...]:
-    """Read publication traits from cut lines; `kinds` says what each line was taken for, `headline` is folded to letters.
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The article on its page: its headline folded to letters ("" without one), its first and its last line."""
+
+    headline: str
+    top: int
+    bottom: int
+
+    def near(self, line: int) -> bool:
+        """Whether a line is close enough above or below to speak of this article and not of the page or another one."""
+        return self.top - REACH <= line <= self.bottom + REACH
+
+
+REACH = 5
+"""Lines, blank ones included, between an article and its unlabeled date or byline."""
+
+
+def harvest_removed(removed: Sequence[Removed], kinds: Sequence[str], frame: Frame, words: Words) -> tuple[Harvest, ...]:
+    """Read publication traits from cut lines; `kinds` says what each line was taken for.
 
     The first value of a trait comes from the line that states it best: a labeled date before a bare one. Proofs name the cut line.
     """
     found: list[tuple[int, int, Harvest]] = []
     for index, (line, kind) in enumerate(zip(removed, kinds, strict=True)):
-        for rank, trait, value in (*_read(line.text, kind, words), *_beside(line.text, kind, headline)):
+        for rank, trait, value in (*_read(line.text, kind, words), *_beside(line.text, kind, frame.headline)):
+            if rank and trait in {Trait.DATE, Trait.AUTHOR} and not frame.near(line.line):
+                continue
             if value and value in line.text:
                 found.append((rank, index, Harvest(trait, value, Trace(f"removed[{index}]", value, f"cleaning/{_RULES[trait]}"))))
     found.sort(key=lambda item: item[:2])
@@ -51,7 +71,9 @@ def _read(text: str, kind: str, words: Words) -> Iterator[tuple[int, Trait, str]
     elif kind == "footer":
         yield from _publisher(text)
     elif kind == "agency":
-        yield 0, Trait.AGENCY, text.strip(" —–-()[]【】（）\t")
+        *author, agency = regex.split(r"(?<=\p{Ll})\s*[/／]\s*|(?<=\p{Ll})\s+[–—-]\s+", text.strip(" —–-()[]【】（）\t."))
+        yield 0, Trait.AGENCY, agency
+        yield from ((1, Trait.AUTHOR, name) for name in author)
     elif kind in {"date", "byline", "published", "menu", "counter", "contact"}:
         yield from _credits(text, kind, words)
 
@@ -87,9 +109,9 @@ def _field(field: str, kind: str, words: Words) -> Iterator[tuple[int, Trait, st
     elif kind in {"byline", "date"} and field and not label:
         first, _, name = field.partition(" ")
         if "byline" in words.kinds.get(fold(first), ()) and name:
-            yield 0, Trait.AUTHOR, _name(name)
+            yield 1, Trait.AUTHOR, _name(name)
         elif _SUFFIX.search(field):
-            yield 0, Trait.AUTHOR, _SUFFIX.sub("", _EMAIL.sub("", field)).strip()
+            yield 1, Trait.AUTHOR, _SUFFIX.sub("", _EMAIL.sub("", field)).strip()
 
 
 def _name(text: str) -> str:

@@ -23,6 +23,7 @@ _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.\-]*+")
 _CLOSERS = r"""["'”’»›«“」』）)\]】〉》*_]"""
 _STOP = regex.compile(rf"(?:[.。．｡।॥۔։።។។။](?<!\.\.)|[.!?！？؟…‽;；](?=[\"'”’»“」』)）\]】])|[!?！？؟…]){_CLOSERS}{{0,3}}(?:\[\d+\])?$")
 _FULL_STOP = regex.compile(rf"(?:[.](?<!\.\.)|[。．｡।॥۔։።။]){_CLOSERS}{{0,3}}$")
+_SIGNATURE = regex.compile(r"(?<=\S)\s*(?:(?:[—–]{1,2}|\s-|(?<=[.!?”\"])-)\s*\p{Lu}[\p{L}/ ]{1,25}|[(（\[【][^()（）\[\]【】]{2,25}[)）\]】])\.?$")
 _QUOTED = regex.compile(r"""^[“"„«»「『‘'”].*[”"“»«」』’']$""")
 _BULLET = regex.compile(
     r"^(?:[*•●◦▪▫■□◆◇◯○‣⁃·・∙–—\-+▶►➤✓✔](?=\s)|[•●▪■◆・▶►]|\(?\d{1,3}[.)、）](?=\s|\p{L})|\(?[a-zA-Z][.)](?=\s)|[①-⑳]|\[\d+\])\s*"
@@ -61,7 +62,7 @@ class Line:
     @cached_property
     def ends(self) -> bool:
         """Whether it ends as a sentence ends, a question, an exclamation or a whole quotation."""
-        if _STOP.search(self.text) or (_QUOTED.match(self.text) and self.words >= MIN_SENTENCE):
+        if _STOP.search(_SIGNATURE.sub("", self.text)) or (_QUOTED.match(self.text) and self.words >= MIN_SENTENCE):
             return True
         return self.size >= UNSTOPPED_SIZE and len(_UNSTOPPED.findall(self.text)) * 3 > len(self.text) * 2
 

@@ -6,12 +6,13 @@ astray as well (an English report full of Vietnamese ones), so words are judged 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
+
+import regex
 
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.model.article import Article, Role, Trait
@@ -57,7 +58,7 @@ class Recognized:
 def recognize(text: str, knowledge: Knowledge) -> Recognized | None:
     """The language of a text, or None if it has no letters of a known script."""
     text = unicodedata.normalize("NFC", text)
-    letters = Counter(char for char in text if char.isalpha())
+    letters = Counter(filter(str.isalpha, _NAME.sub("", text))) or Counter(filter(str.isalpha, text))
     scripts = knowledge.languages.scripts(letters)
     if not scripts:
         return None
@@ -143,7 +144,10 @@ def _words(text: str) -> list[str]:
     return small if len(small) >= _ENOUGH_WORDS else [word.lower() for word in words]
 
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_WORD: Final = regex.compile(r"[\p{L}\p{M}]+(?:['’\-][\p{L}\p{M}]+)*")
+_NAME: Final = regex.compile(r"\p{Lu}[\p{Lu}\p{Ll}\p{M}'’\-]*")
+"""A word with a capital; letters without case (Japanese, Thai) are never part of one."""
+
 _ENOUGH_WORDS: Final = 5
 
 

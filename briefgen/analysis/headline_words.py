@@ -14,9 +14,10 @@ class HeadlineWords:
 
     table: Mapping[str, Any]
 
-    def length(self, *, spaced: bool) -> int:
-        """The longest headline in characters."""
-        return int(self.table["length"]["spaced" if spaced else "unspaced"])
+    def length(self, lang: str, *, spaced: bool) -> int:
+        """The longest headline in characters, in a script with or without spaces."""
+        lengths = self.table["length"]
+        return int(lengths.get(lang.partition("-")[0]) or lengths["spaced" if spaced else "unspaced"])
 
     def clause(self, lang: str) -> re.Pattern[str]:
         """Finds the space before a word that begins a clause."""
@@ -30,6 +31,10 @@ class HeadlineWords:
         """Endings that a headline drops, the longest first."""
         return tuple(sorted(self._words("particles", lang), key=lambda word: -len(word)))
 
+    def verbal(self, lang: str) -> tuple[str, ...]:
+        """Endings that make a verb of a noun, the longest first."""
+        return tuple(sorted(self._words("verbal", lang), key=lambda word: -len(word)))
+
     def linking(self, lang: str) -> tuple[str, ...]:
         """Endings after which a sentence only goes on."""
         return self._words("linking", lang)
@@ -37,7 +42,14 @@ class HeadlineWords:
     def opens(self, words: str, lang: str) -> bool:
         """Whether words begin as a phrase of time or place before the subject does."""
         plain = words.lower()
+        closer = next((word for word in self._words("closers", lang) if plain.endswith(word)), "")
+        if closer:
+            return not any(word in plain.removesuffix(closer) for word in self._words("subjects", lang))
         return any(plain.startswith(f"{word} ") or plain == word for word in self._words("openers", lang))
+
+    def joins(self, word: str, lang: str) -> bool:
+        """Whether a word begins a clause or phrase, so that no headline ends with it."""
+        return word.lower() in self._words("phrase", lang) or word.lower() in self._words("clause", lang)
 
     def _words(self, key: str, lang: str) -> tuple[str, ...]:
         return tuple(self.table[key].get(lang.partition("-")[0], ()))

@@ -78,7 +78,7 @@ def _from_lead(document: Document, words: HeadlineWords) -> TraitFinding | None:
 def _is_prose(text: str) -> bool:
     """Whether a block has several words: no image mark, no lone word, no number."""
     letters = sum(map(str.isalpha, text))
-    return letters >= _FEW_LETTERS and (len(text.split()) >= _FEW_WORDS or sum(map(is_unspaced, text)) * 2 > letters)
+    return letters >= _FEW_LETTERS and (len(text.split()) >= _FEW_WORDS or _is_unspaced(text))
 
 
 _FEW_LETTERS: Final = 8
@@ -108,62 +108,96 @@ _DATELINE: Final = re.compile(
 
 def _cut(document: Document, sentence: Sentence, words: HeadlineWords) -> tuple[int, int] | None:
     """The span of a headline in a sentence: all of it if it is short, else up to the best place to cut."""
-    start = _after_opener(document, sentence, words)
-    text = document.text[start : sentence.end]
-    unspaced = sum(map(is_unspaced, text)) * 2 > sum(map(str.isalpha, text))
-    length = words.length(spaced=not unspaced)
-    whole = text.rstrip(_END)
-    if len(whole) <= length:
-        return _trimmed(document, start, start + len(whole))
-    places = _unspaced_places(whole, document.lang, words) if unspaced else _spaced_places(whole, document.lang, words)
-    least = int(length * LEAST_SHARE)
-    fitting = [(rank, -at) for rank, at in places if least <= at <= length and _is_closed(whole[:at])]
-    end = -min(fitting)[1] if fitting else _last_break(whole, length)
+    lang = document.lang
+    spaced = not _is_unspaced(document.text[sentence.start : sentence.end])
+    start = _after_openers(document, sentence, words, spaced=spaced)
+    text = document.text[start : sentence.end].rstrip(_END)
+    length = words.length(lang, spaced=spaced)
+    if len(text) <= length * _LENIENT:
+        return _trimmed(document, start, start + len(text))
+    places = _spaced_places(text, lang, words) if spaced else _unspaced_places(text, lang, words)
+    fitting = [(rank, -at) for rank, at in places if length * LEAST_SHARE <= at <= length and _is_closed(text[:at])]
+    end = -min(fitting)[1] if fitting else _last_break(text, length)
+    if spaced:
+        while (head := text[:end].rstrip()) and words.joins(head.rpartition(" ")[2], lang):
+            end = head.rfind(" ") + 1
     return _trimmed(document, start, start + end)
 
 
 _END: Final = " \t\n.。!！?？…;；:："
+_LENIENT: Final = 1.1
+"""A whole sentence may be a little longer than a piece of one."""
 
 
-def _after_opener(document: Document, sentence: Sentence, words: HeadlineWords) -> int:
-    """Where the subject begins: behind phrases of time and place that open a lead, if a capital follows."""
-    start = sentence.start
+def _is_unspaced(text: str) -> bool:
+    return sum(map(is_unspaced, text)) * 2 > sum(map(str.isalpha, text))
+
+
+def _after_openers(document: Document, sentence: Sentence, words: HeadlineWords, *, spaced: bool) -> int:
+    """Where the subject begins: behind phrases of time and place that open a lead, if a capital or another script follows."""
+    subject = at = sentence.start
+    longest, least = (_OPENER_LENGTH, _OPENER_LENGTH) if spaced else (_OPENER_LENGTH // 3, _OPENER_LENGTH // 3)
     for _ in range(_MOST_OPENERS):
-        rest = document.text[start : sentence.end]
-        comma = _COMMA.search(rest, 0, _OPENER_LENGTH)
-        if not comma or not words.opens(rest[: comma.start()], document.lang):
+        rest = document.text[at : sentence.end]
+        comma = (_COMMA if spaced else _EAST_COMMA).search(rest, 0, longest)
+        if not comma or len(rest) - comma.end() < least or not words.opens(rest[: comma.start()], document.lang):
             break
-        if not rest[comma.end() : comma.end() + 1].isupper() or len(rest) - comma.end() < _OPENER_LENGTH:
-            break
-        start += comma.end()
-    return start
+        at += comma.end()
+        if not spaced or document.text[at].isupper():
+            subject = at
+    return subject
 
 
 _COMMA: Final = re.compile(r",\s+")
+_EAST_COMMA: Final = re.compile(r"[、，]")
 _MOST_OPENERS: Final = 3
 _OPENER_LENGTH: Final = 60
 
 
 def _spaced_places(text: str, lang: str, words: HeadlineWords) -> Iterator[tuple[int, int]]:
-    """Places to cut, each with a rank: where a clause ends first, then where a phrase does."""
-    yield from ((0, match.start()) for match in _CLAUSE_MARK.finditer(text))
+    """Places to cut, each with a rank: where a clause ends first, then where a phrase does, at last inside a list."""
+    for match in _CLAUSE_MARK.finditer(text):
+        yield (2 if _is_in_list(text, match.start(), match.end()) else 0), match.start()
     yield from ((0, match.start()) for match in words.clause(lang).finditer(text))
     yield from ((1, match.start()) for match in words.phrase(lang).finditer(text))
 
 
+def _is_in_list(text: str, before: int, after: int) -> bool:
+    """Whether a comma divides short members of a list: "Chile, Peru, Bolivia and Ecuador"."""
+    member = text[:before].rpartition(",")[2] if "," in text[:before] else ""
+    following = _MEMBER.match(text, after)
+    return 0 < len(member.split()) <= _LIST_WORDS or bool(following and len(following[0].split()) <= _LIST_WORDS)
+
+
+_MEMBER: Final = re.compile(r"[^,;:]+(?=,)")
+_LIST_WORDS: Final = 3
+
+
 def _unspaced_places(text: str, lang: str, words: HeadlineWords) -> Iterator[tuple[int, int]]:
-    """Places to cut before a comma: behind a noun whose particle is dropped, else behind any other word but a linking one."""
+    """Places to cut: before a comma or space, at a noun whose particle or verbal ending is dropped; else where a phrase ends."""
     for match in _EAST_MARK.finditer(text):
-        piece = text[: match.start()]
-        particle = next((ending for ending in words.particles(lang) if piece.endswith(ending)), "")
-        if particle:
-            yield 0, match.start() - len(particle)
-        else:
-            yield (2 if piece.endswith(words.linking(lang)) else 1), match.start()
+        noun = _noun_end(text[: match.start()], lang, words)
+        yield (0, noun) if noun else ((3 if text[: match.start()].endswith(words.linking(lang)) else 1), match.start())
+    for match in _PHRASE_MARK.finditer(text):
+        noun = _noun_end(text[: match.start()], lang, words)
+        if noun:
+            yield 2, noun
 
 
+def _noun_end(piece: str, lang: str, words: HeadlineWords) -> int:
+    """Where the noun before a particle or a verbal ending ends, or 0 if there is none."""
+    for ending in words.verbal(lang):
+        if piece.endswith(ending) and _HAN.match(piece[-len(ending) - 1 : -len(ending)]):
+            return len(piece) - len(ending)
+    particle = next((ending for ending in words.particles(lang) if piece.endswith(ending)), "")
+    return len(piece) - len(particle) if particle else 0
+
+
+_HAN: Final = re.compile("[\u3400-\u9fff々]")
+_PHRASE_MARK: Final = re.compile("(?<=[はがをにでへと])(?=[\u30a0-\u30ff\u3400-\u9fff])")
+"""Where a particle of case ends and the next noun begins."""
 _CLAUSE_MARK: Final = re.compile(r"\s*[,;:](?=\s)|\s+[–—-](?=\s)")
-_EAST_MARK: Final = re.compile(r"[、，；;]")
+_EAST_MARK: Final = re.compile(r"[、，；;]|(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
 
 
 def _is_closed(text: str) -> bool:

@@ -7,11 +7,11 @@ capitals and person words around a Vietnamese syllable, and by what a single Han
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from briefgen.analysis.inflection import Grammar
-from briefgen.analysis.letters import Reading
+from briefgen.analysis.letters import Reading, is_han, is_hangul
 from briefgen.analysis.lexicon import Kind
 from briefgen.analysis.sighting import Sighting
 from briefgen.analysis.signs import Signs
@@ -30,7 +30,7 @@ class Judge:
     def __init__(self, grammar: Grammar, lang: str) -> None:
         """Take the grammar of the language."""
         self._cues = {name: frozenset(words) for name, words in grammar.cues.items()}
-        self._by_language = {"ja": Signs(grammar, han_ends_words=True), "zh": Signs(grammar), "ko": Signs(grammar), "vi": Syllables(grammar)}.get(lang)
+        self._by_language = _special(grammar, lang)
 
     def accepted(self, reading: Reading, chosen: Sequence[Sighting], beside: Sequence[Sighting]) -> tuple[Sighting, ...]:
         """The sightings that name countries, at most one a place.
@@ -72,6 +72,14 @@ class Judge:
         """Whether a word stands before that only places follow: "in", "Republic of"."""
         previous = _PREVIOUS.search(before)
         return bool(previous and previous[1].lower() in self._cues.get("before", ()))
+
+
+def _special(grammar: Grammar, lang: str) -> Signs | Syllables | None:
+    """The way of judging that the language asks for, or None for the default."""
+    if lang == "vi":
+        return Syllables(grammar)
+    joins: dict[str, Callable[[str], bool]] = {"ja": is_han, "ko": is_hangul, "zh": lambda _: False}
+    return Signs(grammar, joins[lang]) if lang in joins else None
 
 
 def _settled(readings: list[Sighting], context: set[str]) -> Sighting:

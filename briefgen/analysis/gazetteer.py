@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from briefgen.analysis.ambiguity import Judge
 from briefgen.analysis.inflection import Grammar
-from briefgen.analysis.letters import Reading, is_boundary, is_letter, read
+from briefgen.analysis.letters import Reading, is_boundary, is_hangul, is_letter, read
 from briefgen.analysis.lexicon import Kind, Pattern, lexicon, words_of
 from briefgen.analysis.sighting import Sighting
 from briefgen.model.vocabulary import Country
@@ -21,7 +21,7 @@ from briefgen.model.vocabulary import Country
 _PLAIN_GRAMMAR = Grammar()
 _LONGEST_PREFIX = 4  # letters: Arabic "وبال"
 _SHOUTED_LINE = 12  # letters; in a longer line all in capitals "US" may be the pronoun
-_ORDER = {Kind.EXCLUDED: 0, Kind.NAME: 1, Kind.DEMONYM: 2, Kind.STEM: 3, Kind.CAPITAL: 4, Kind.CITY: 5}
+_ORDER = {Kind.NAME: 0, Kind.DEMONYM: 1, Kind.STEM: 2, Kind.CAPITAL: 3, Kind.CITY: 4, Kind.EXCLUDED: 5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,8 @@ class _Automaton:
 
     def _stands_alone(self, plain: str, start: int, end: int, pattern: Pattern) -> bool:
         """Whether a word begins and ends here; a prefix of the language (Arabic "و", Hebrew "ב") may stand before it."""
+        if pattern.ambiguous and is_hangul(pattern.key):
+            return True  # a sign such as 한, judged by its neighbors
         if not is_boundary(plain[end - 1], plain[end : end + 1]):
             return False
         if is_boundary(plain[start - 1 : start] if start else "", plain[start]):

@@ -7,9 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from briefgen.analysis.letters import folded
+
 Endings = Mapping[str, tuple[str, ...]]
 """By the ending a word loses (empty: none), the endings its forms take."""
 
+_AS_WRITTEN = {"irregular", "cues"}
 _WORD = re.compile(r"[^\s-]+|[\s-]+")
 _SHORTEST_STEM = 2
 
@@ -39,9 +42,10 @@ class Grammar:
         for key, value in data.items():
             match value:
                 case dict():
-                    values[key] = {k: tuple(v) for k, v in value.items()}
+                    fold = str if key in _AS_WRITTEN else folded
+                    values[key] = {fold(k): tuple(map(fold, v)) for k, v in value.items()}
                 case list():
-                    values[key] = frozenset(value) if key == "prefixes" else tuple(value)
+                    values[key] = frozenset(map(folded, value)) if key == "prefixes" else tuple(map(folded, value))
                 case _:
                     values[key] = value
         return cls(**values)

@@ -124,5 +124,15 @@ def is_boundary(before: str, after: str) -> bool:
     return not (is_letter(before) and is_letter(after))
 
 
+def is_hangul(text: str) -> bool:
+    """Whether a text is one Korean syllable."""
+    return len(text) == 1 and "가" <= text <= "힣"
+
+
+def is_han(text: str) -> bool:
+    """Whether a text is one Chinese character."""
+    return len(text) == 1 and ("\u3400" <= text <= "\u9fff" or text == "々")
+
+
 def _is_katakana(char: str) -> bool:
     return char == "ー" or ("ァ" <= char <= "ヺ")

@@ -125,7 +125,7 @@ def _from_cldr(lang: str, code: str, country: Country, grammar: Grammar) -> Iter
     if grammar.languages:
         for language, name in cldr.languages.items():
             if _COUNTRY_OF.get(language) == code:
-                yield from make.adjective(name)
+                yield from make.adjective(name.lower())
     kinds = dict.fromkeys(country.cities.get("en", ()), Kind.CITY)
     kinds |= dict.fromkeys(country.capitals.get("en", ()), Kind.CAPITAL)
     kinds |= dict.fromkeys(country.aliases.get("en", ()), Kind.NAME)
@@ -167,9 +167,8 @@ class _Maker:
     def adjective(self, word: str) -> Iterator[Pattern]:
         """An adjective or a people's name in all its forms."""
         plain = spelling(word, self.lang)
-        written = word if word[0].isupper() and not self.grammar.adjective_endings else plain
         shape = adjective_shape(plain, self.grammar) if self.grammar.adjective_endings else Shape(plain)
-        yield self.pattern(shape, written, Kind.DEMONYM, ambiguous=plain in self.ambiguous)
+        yield self.pattern(shape, word, Kind.DEMONYM, ambiguous=plain in self.ambiguous)
 
     def pattern(self, shape: Shape, written: str, kind: Kind, *, ambiguous: bool = False) -> Pattern:
         """One pattern."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from briefgen.analysis.inflection import Grammar
-from briefgen.analysis.letters import Reading
+from briefgen.analysis.letters import Reading, is_han
 from briefgen.analysis.sighting import Sighting
 
 _WINDOW = 8
@@ -16,12 +16,13 @@ _PAIR = 2
 class Signs:
     """Judges signs by their cues: `run_after`, `after`, `before` (see `data/inflection.yaml`)."""
 
-    def __init__(self, grammar: Grammar, *, han_ends_words: bool = False) -> None:
-        """Take the cues; `han_ends_words`: a sign right after another Han character is part of a word (Japanese)."""
+    def __init__(self, grammar: Grammar, joins: Callable[[str], bool]) -> None:
+        """Take the cues; `joins` says which characters right before a sign make it part of a word."""
         cues = grammar.cues
         self._run_after, self._after, self._before = (tuple(cues.get(key, ())) for key in ("run_after", "after", "before"))
         self._company, self._shy = frozenset(cues.get("company", ())), frozenset(cues.get("shy", ()))
-        self._han_ends_words = han_ends_words
+        self._joins = joins
+        self._open_end = joins is is_han  # Japanese: kana after two signs end the word
 
     def believed(self, reading: Reading, places: Sequence[Sighting], known: set[str]) -> list[Sighting]:
         """The signs that stand for states, and longer ambiguous names of countries the text is known to name."""
@@ -34,13 +35,13 @@ class Signs:
     def _is_states(self, plain: str, run: list[Sighting]) -> bool:
         start, end = run[0].start, run[-1].end
         before, after = plain[max(0, start - _WINDOW) : start], plain[end : end + _WINDOW].lstrip(" ")
-        free = not (self._han_ends_words and before and _is_han(before[-1]))
+        free = not self._joins(before[-1:])
         if not free and not before.endswith(self._before):
             return False
         if len(run) >= _PAIR:
-            open_end = self._han_ends_words and not (after and _is_han(after[0])) and plain[start:end] not in self._shy
+            open_end = self._open_end and not is_han(after[:1]) and plain[start:end] not in self._shy
             return open_end or after.startswith(self._run_after)
-        if before.endswith(self._before) and not (after and _is_han(after[0]) and self._han_ends_words and not after.startswith(self._after)):
+        if before.endswith(self._before) and not (self._open_end and is_han(after[:1]) and not after.startswith(self._after)):
             return True
         named = plain[start:end] in self._company and after[:1] != "" and (_is_katakana(after[0]) or after[0].isascii() and after[0].isalpha())
         return after.startswith(self._after) or named
@@ -58,10 +59,6 @@ def _runs(plain: str, places: Sequence[Sighting]) -> Iterator[list[Sighting]]:
             run.append(place)
     if run:
         yield run
-
-
-def _is_han(char: str) -> bool:
-    return "\u3400" <= char <= "\u9fff" or char == "々"
 
 
 def _is_katakana(char: str) -> bool:

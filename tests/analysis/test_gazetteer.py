@@ -1,0 +1,113 @@
+"""The gazetteer: where a text names a country, in every language of the prose fixtures."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from babel.core import Locale
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.analysis.countries import countries_in
+from briefgen.analysis.gazetteer import Gazetteer
+from briefgen.analysis.inflection import Grammar
+from briefgen.model.vocabulary import Country
+
+ROOT = Path(__file__).parents[2]
+CASES = ROOT / "tests" / "cases"
+
+
+def table(name: str) -> Mapping[str, Any]:
+    """A data file of the package."""
+    loaded: Mapping[str, Any] = yaml.load((ROOT / "briefgen" / "data" / f"{name}.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+    return loaded
+
+
+def gazetteer_of_package() -> Gazetteer:
+    """A gazetteer over the countries and grammars that ship with the package."""
+    countries = {}
+    for code, entry in table("countries").items():
+        fields = {("excluded" if key == "not" else key): {lang: tuple(words) for lang, words in value.items()} for key, value in entry.items()}
+        countries[code] = Country(code, **fields)
+    return Gazetteer(countries, {lang: Grammar.of(entry) for lang, entry in table("inflection").items()})
+
+
+GAZETTEER = gazetteer_of_package()
+
+
+def cases() -> Iterator[Any]:
+    """The prose fixtures: title (with its language in `world`), text and expected codes, divided by lines of a single dot."""
+    for file in sorted(CASES.glob("countries.*.md")):
+        parts = re.split(r"(?m)^\.\n", file.read_text("utf-8"))
+        for title, text, expected in zip(parts[::3], parts[1::3], parts[2::3], strict=False):
+            lang = file.name.split(".")[1]
+            lang = title.strip().partition(":")[0] if lang == "world" else lang
+            yield pytest.param(lang, text, set(expected.split()), id=f"{lang}: {title.strip()}")
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), list(cases()))
+def test_names_exactly_the_expected_countries(lang: str, text: str, expected: set[str]) -> None:
+    """A text names the countries a careful reader finds in it, and no others."""
+    assert {mention.code for mention in countries_in(text, lang, GAZETTEER)} == expected
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), list(cases()))
+def test_spans_do_not_overlap_and_point_into_the_text(lang: str, text: str, expected: set[str]) -> None:
+    """Mentions stand in reading order, never overlap, and quote words of the text as it was given."""
+    for form in ("NFC", "NFD"):
+        given_text = unicodedata.normalize(form, text)
+        mentions = GAZETTEER.mentions(given_text, lang)
+        assert all(left.end <= right.start for left, right in zip(mentions, mentions[1:], strict=False))
+        assert all(0 <= mention.start < mention.end <= len(given_text) for mention in mentions)
+        assert expected <= {mention.code for mention in mentions}
+
+
+@pytest.mark.parametrize("lang", ["en", "ja", "vi", "de", "fr", "es", "ru", "uk", "pl", "cs", "fi", "hu", "tr", "ar", "he", "el", "hi", "ko", "zh", "th", "id"])
+def test_finds_every_country_by_the_name_cldr_gives_it(lang: str) -> None:
+    """The plain name of nearly every country is found in a sentence of its own; names that need context may be left out."""
+    names = {code: name for code, name in Locale(lang).territories.items() if code in table("countries")}
+    missed = {code for code, name in names.items() if code not in {m.code for m in GAZETTEER.mentions(f"({name})", lang)}}
+    assert len(missed) <= 8, sorted(missed)
+
+
+def test_the_rule_says_how_a_country_was_named() -> None:
+    """Each mention carries the rule that found it."""
+    text = "An Austrian envoy flew from Hanoi to Vietnam; in Salzburg it rained."
+    assert [(text[m.start : m.end], m.code, m.rule) for m in GAZETTEER.mentions(text, "en")] == [
+        ("Austrian", "AT", "countries/demonym"),
+        ("Hanoi", "VN", "countries/capital"),
+        ("Vietnam", "VN", "countries/name"),
+        ("Salzburg", "AT", "countries/city"),
+    ]
+
+
+def test_a_name_belongs_to_its_language() -> None:
+    """Áo is Austria in Vietnamese alone, Viên its capital there alone."""
+    assert {m.code for m in GAZETTEER.mentions("hợp tác với Áo", "vi")} == {"AT"}
+    assert not GAZETTEER.mentions("hợp tác với Áo", "en")
+
+
+def test_a_city_counts_only_where_nothing_else_names_a_country() -> None:
+    """Osaka alone stands for Japan; beside Brazil it does not."""
+    assert {m.code for m in countries_in("The fair in Osaka ended.", "en", GAZETTEER)} == {"JP"}
+    assert {m.code for m in countries_in("The fair in Osaka ended; Brazil won.", "en", GAZETTEER)} == {"BR"}
+
+
+def test_a_site_may_add_names() -> None:
+    """A vocabulary with one country finds its aliases, also in a language no grammar is known for."""
+    small = Gazetteer({"AT": Country("AT", aliases={"en": ("Ostarrichi",), "xx": ("Ostarrichi",)})}, {})
+    assert [m.code for m in small.mentions("Old Ostarrichi was small.", "en")] == ["AT"]
+    assert [m.code for m in small.mentions("Old Ostarrichi was small.", "xx")] == ["AT"]
+
+
+@given(st.text(), st.sampled_from(["en", "ja", "vi", "ru", "ar", "ko", "zh", "fi", "xx", ""]))
+def test_any_text_is_read_without_an_error(text: str, lang: str) -> None:
+    """No text makes the gazetteer fail, whatever its language is said to be."""
+    for mention in GAZETTEER.mentions(text, lang):
+        assert text[mention.start : mention.end]

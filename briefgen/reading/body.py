@@ -14,8 +14,11 @@ from briefgen.reading.vocabulary import Vocabulary
 _PASSING = frozenset({"", "picture", "ornament", "caption", "advert", "number", "credit", "tools", "gallery"})
 """Signs that stand between paragraphs as well as after them: they do not end a body."""
 
-_CLOSING = frozenset({"comments", "tags", "footer", "newsletter", "cookies", "author", "navigation", "menu", "contact", "copyright"})
-"""Signs after which short sentences are no longer the article's."""
+_CLOSING = frozenset({"author", "contact"})
+"""Signs after which sentences are no longer the article's."""
+
+SHORT_BREAK = 4
+"""Lines of furniture that may interrupt an article before a line below them has to prove that it belongs to it."""
 
 _AGO = frozenset({"comments", "counter", "share", "byline", "date"})
 
@@ -69,11 +72,11 @@ def _weight(page: Page, index: int, foreign: frozenset[int]) -> float:
     if index in foreign:
         return -15
     if sign.kind:
-        return -3 if sign.kind in _PASSING else -10 if sign.kind in CUT_ANYWHERE else -25
+        return -3 if sign.kind in _PASSING else -10 if sign.kind in CUT_ANYWHERE else -14
     if line.strong:
         return min(line.size, 300) + 50
     if line.sentence:
-        return line.size / 2
+        return line.size / 2 + 6
     if line.bullet or line.separators or "\t" in line.text:
         return -4
     return -5 if line.text.endswith((",", ";", ":", "、", "，", "；", "：", "،", "-", "–", "—")) else -10
@@ -98,7 +101,8 @@ def _comments_start(page: Page) -> int:
     before = 0
     for index, sign in enumerate(page.signs):
         before += page.prose(index)
-        if sign.kind == "comments" and before >= 1 and _are_comments(page, index + 1):
+        after = sum(page.prose(at) for at in range(index, len(page.lines))) if sign.kind == "comments" and before == 1 else 0
+        if sign.kind == "comments" and before > 0 and after <= before and _are_comments(page, index + 1):
             return index
     return len(page.lines)
 
@@ -108,15 +112,18 @@ def _are_comments(page: Page, start: int) -> bool:
     if not said:
         return True
     marks = sum(page.signs[index].kind in _AGO for index in range(start, len(page.lines)))
-    named = sum(not page.sentence(index - 1) and not page.prose(index - 1) for index in said)
+    named = sum(index > start and not page.sentence(index - 1) and not page.prose(index - 1) for index in said)
     long = sum(page.lines[index].size > 250 for index in said)  # noqa: PLR2004  comments are shorter than paragraphs
-    return named * 2 >= len(said) and (marks > 0 or long * 2 < len(said))
+    return named * 2 >= len(said) and (marks > 1 or (named > 1 and long * 2 < len(said)))
 
 
 def _foreign(page: Page, end: int) -> frozenset[int]:
-    """Find the lines under headings such as "Related news": headlines up to the next prose, and teasers between headlines."""
+    """Find the lines under headings such as "Related news": headlines up to the next prose, and teasers between headlines.
+
+    Only below the first prose: above it such words stand in menus, and the headline below them may be the article's own.
+    """
     found: set[int] = set()
-    index = 0
+    index = next((index for index in range(end) if page.prose(index)), end)
     while index < end:
         sign = page.signs[index]
         index += 1
@@ -135,7 +142,8 @@ def _listed(page: Page, start: int, end: int) -> int:
         index += 1
     alternating = 0
     ahead = index
-    while ahead < end and page.prose(ahead) and page.lines[ahead].size < 260 and ahead > start and not page.prose(ahead - 1):  # noqa: PLR2004  teasers are short
+    before = sum(page.prose(at) for at in range(start))
+    while before > 1 and ahead < end and page.prose(ahead) and page.lines[ahead].size < 260 and ahead > start and not page.prose(ahead - 1):  # noqa: PLR2004  teasers are short
         following = ahead + 1
         while following < end and not page.prose(following) and following - ahead <= 3:  # noqa: PLR2004  headline, date, section
             following += 1
@@ -184,23 +192,27 @@ def _earliest(page: Page, start: int, vocabulary: Vocabulary, foreign: frozenset
             hits, share = vocabulary.shared(page.lines[index].text)
             if hits >= 3 and share >= 0.25:  # noqa: PLR2004  cookie notices and mastheads share less
                 return index
+    above = [index for index in range(max(0, start - 3), start) if page.sentence(index) and page.lines[index].full_stop]
+    if above and all(page.signs[index].kind in CUT_ANYWHERE for index in range(above[0] + 1, start) if index not in above):
+        return above[0]
     return start
 
 
 def _latest(page: Page, stop: int, end: int, vocabulary: Vocabulary, foreign: frozenset[int]) -> int:
-    """Move the end down over prose that follows without a closing sign, over lists in mid-article and closing sentences."""
+    """Move the end down over what still belongs to the body: prose, lists in mid-article, and closing sentences."""
     closed = related = False
     for index in range(stop, end):
         kind = page.signs[index].kind
         closed = closed or kind in _CLOSING
         related = related or kind == "related" or index in foreign
-        if index in foreign:
+        if kind or index in foreign or closed:
             continue
-        if page.prose(index) and not closed:
-            if not related or _akin(vocabulary, page.lines[index].text):
-                stop, related = index + 1, False
-        elif not closed and ((_ends_or_opens(page, index) and _goes_on(page, stop, index, vocabulary)) or _item(page, stop, index)):
-            stop = index + 1
+        if page.prose(index):
+            goes_on = not related or index - stop <= SHORT_BREAK or _akin(vocabulary, page.lines[index].text)
+        else:
+            goes_on = (_ends_or_opens(page, index) and _goes_on(page, range(stop, index), vocabulary, foreign)) or _item(page, stop, index)
+        if goes_on:
+            stop, related = index + 1, False
     return stop
 
 
@@ -215,21 +227,23 @@ def _ends_or_opens(page: Page, index: int) -> bool:
     return opens or page.sentence(index)
 
 
-def _goes_on(page: Page, stop: int, index: int, vocabulary: Vocabulary) -> bool:
-    """Whether a short sentence still belongs to the body.
+def _goes_on(page: Page, between: range, vocabulary: Vocabulary, foreign: frozenset[int]) -> bool:
+    """Whether a short sentence still belongs to the body after what stands between it and the last line that does.
 
-    Between may stand pictures, advertisements and single links; a subheading, if the sentence shares words with the body;
-    the lines of a quotation or of verse that a colon opened or commas divide.
+    That may be a few pictures, advertisements and links; the lines of verse that a colon opened or commas divide; or
+    anything short, if the sentence shares words with the body.
     """
+    stop, index = between.start, between.stop
     if regex.search(r"[@©]|https?:", page.lines[index].text):
         return False
-    plain = [at for at in range(stop, index) if page.signs[at].kind not in CUT_ANYWHERE]
-    if not plain:
+    plain = [at for at in range(stop, index) if not page.signs[at].kind and at not in foreign]
+    if len(plain) <= (index - stop) / 2 and index - stop <= SHORT_BREAK:
         return True
-    if any(page.signs[at].kind for at in plain):
-        return False
     running = sum(page.lines[at].text.endswith((",", ";", ":", "،", "，", "、", "；", "：")) for at in (stop - 1, *plain))
-    return running * 2 >= len(plain) or (len(plain) == 1 and vocabulary.shared(page.lines[index].text)[0] >= 2)  # noqa: PLR2004
+    if len(plain) == index - stop and running * 2 >= len(plain):
+        return True
+    hits, share = vocabulary.shared(page.lines[index].text)
+    return hits >= 2 and share >= 0.2 and index - stop <= 2 * SHORT_BREAK  # noqa: PLR2004  two words and a fifth are no accident
 
 
 def _item(page: Page, stop: int, index: int) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from briefgen.analysis import analyze
 from briefgen.analysis.knowledge import Knowledge
+from briefgen.analysis.mentions import Mentions
 from briefgen.checking import check
 from briefgen.config import load_vocabulary
 from briefgen.editing import edit, select
@@ -59,11 +60,12 @@ def make(project: Project, progress: Progress) -> Made:
     """Everything but publishing: read, analyze, edit, index, render and check."""
     vocabulary, vocabulary_problems = load_vocabulary(project.root)
     reading = read_articles(project.content, vocabulary)
-    drafted, analysis_problems = _briefings(reading, Knowledge(vocabulary), project, progress)
+    knowledge = Knowledge(vocabulary)
+    drafted, analysis_problems = _briefings(reading, knowledge, project, progress)
     briefings, left_out = select(drafted, project)
     site, index_problems = index(briefings, vocabulary, project.settings, left_out)
     progress("rendering", 0, len(briefings))
-    outputs, render_problems = render(site, project.templates)
+    outputs, render_problems = render(site, project.templates, Mentions(knowledge))
     problems = {
         *vocabulary_problems,
         *reading.problems,

@@ -47,6 +47,7 @@ def edit(article: Article, findings: Findings | None, *, default_lang: str, sour
         provenance=provenance,
         positions=article.positions,
         source_text=source_text,
+        removed=article.removed,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from briefgen.model.article import Block, Path, Position
+from briefgen.model.article import Block, Path, Position, Removed
 from briefgen.model.evidence import Proof
 from briefgen.model.frontmatter import FrontMatter
 
@@ -46,7 +46,8 @@ class Briefing:
 
     `id` is the path under `content/` without suffix, `slug` the last part of its address. `raw` says that it was drafted
     from a raw article by machine and that nobody has reviewed it. `provenance` knows each fact by its path: `("title",)`,
-    `("countries", "AT")`, `("topics", "extradition")`, `("source", "url")`; `source_text` is the archived source.
+    `("countries", "AT")`, `("topics", "extradition")`, `("source", "url")`; `source_text` is the archived source,
+    `removed` what cleaning cut from a raw article.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Briefing:
     provenance: Mapping[Path, Provenance] = field(default_factory=dict)
     positions: Mapping[Path, Position] = field(default_factory=dict)
     source_text: str = ""
+    removed: tuple[Removed, ...] = ()
 
     @property
     def lang(self) -> str:

@@ -1,0 +1,65 @@
+"""Site → outputs, in memory: pages in every language of the interface, and the files for machines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefgen.errors import Problem
+from briefgen.kinds import Kind
+from briefgen.model.briefing import Briefing
+from briefgen.model.mention import FindMentions
+from briefgen.model.output import Output
+from briefgen.model.site import Site
+from briefgen.rendering.crosslinks import Linker
+from briefgen.rendering.edition import Edition
+from briefgen.rendering.localize import localizer
+from briefgen.rendering.machine_files import assets, redirects, sitemap
+from briefgen.rendering.pages import frame, pages_of
+from briefgen.rendering.prose import Prose, render_body
+from briefgen.rendering.templates import Templates, load_templates
+from briefgen.urls import briefing_path, entry_path, relative
+
+__all__ = ["render"]
+
+
+def render(site: Site, overrides: Path, find_mentions: FindMentions) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
+    """Every output of the site, and the problems of links in texts; `overrides` holds the site's own templates.
+
+    Raises TemplatingError where a template is broken.
+    """
+    bodies = {briefing.id: _body(site, briefing, find_mentions) for briefing in site.briefings.values()}
+    problems = tuple(problem for body in bodies.values() for problem in body.problems)
+    templates = load_templates(overrides, {})
+    outputs = [
+        *(output for lang in site.settings.languages for output in _edition(site, lang, bodies, templates)),
+        *redirects(site, templates),
+        *sitemap(site),
+        *assets(site, overrides),
+    ]
+    return tuple(outputs), problems
+
+
+def _body(site: Site, briefing: Briefing, find_mentions: FindMentions) -> Prose:
+    """The text of a briefing. Its links are the same in every language's tree, so it is rendered once."""
+    page = briefing_path(briefing, site.settings)
+
+    def address(kind: Kind, key: str) -> str | None:
+        entry = site.entries[kind.name].get(key)
+        return relative(entry_path(kind, entry.slug), page) if entry else None
+
+    def resolve(key: str) -> str | None:
+        other = site.briefings.get(key)
+        return relative(briefing_path(other, site.settings), page) if other else None
+
+    return render_body(briefing, Linker(find_mentions, briefing.lang, address), resolve)
+
+
+def _edition(site: Site, lang: str, bodies: dict[str, Prose], templates: Templates) -> Iterator[Output]:
+    """Every page in one language of the interface."""
+    edition = Edition(site, localizer(lang, site.vocabulary), bodies)
+    say = {"_": edition.localizer.text, "count": edition.localizer.count}
+    for page in pages_of(edition):
+        path = edition.at(page.path)
+        data = templates.render(page.template, path, frame=frame(edition, page), title=page.title, **say, **page.values)
+        yield Output(path, data, page.origin)

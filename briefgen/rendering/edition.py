@@ -1,0 +1,130 @@
+"""The site in one language of the interface: addresses, links and cards that every page is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import budoux
+from markupsafe import Markup, escape
+
+from briefgen.kinds import COUNTRY, TOPIC, Kind
+from briefgen.model.site import Entry, Related, Site
+from briefgen.rendering.dates import iso_range
+from briefgen.rendering.localize import Localizer
+from briefgen.rendering.prose import Prose, render_inline
+from briefgen.rendering.views import Bar, Card, Link
+from briefgen.urls import briefing_path, entry_path, localized, relative
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One language of the interface. Paths without language are those of the default tree; `at` puts them in this one."""
+
+    site: Site
+    localizer: Localizer
+    bodies: dict[str, Prose]
+
+    @property
+    def lang(self) -> str:
+        """The language of the interface."""
+        return self.localizer.lang
+
+    def at(self, path: str) -> str:
+        """A path in this language's tree."""
+        return localized(path, self.lang, self.site.settings)
+
+    def foreign(self, lang: str) -> str:
+        """`lang` if it differs from the page's language, else nothing: what a `lang` attribute needs."""
+        return lang if lang != self.lang else ""
+
+    def entry(self, kind: Kind, key: str) -> Entry | None:
+        """The entry of a country or topic, or None when it has no page."""
+        return self.site.entries[kind.name].get(key)
+
+    def link(self, kind: Kind, key: str, page: str, *, count: bool = False) -> Link:
+        """A link from a page (a path of the default tree) to a country or topic; without address when it has no page."""
+        entry = self.entry(kind, key)
+        href = relative(entry_path(kind, entry.slug), page) if entry else ""
+        return Link(href, self.localizer.name(kind, key), count=len(entry.briefings) if entry and count else 0)
+
+    def links(self, kind: Kind, keys: Iterable[str], page: str) -> tuple[Link, ...]:
+        """Links to several countries or topics, in the order given."""
+        return tuple(self.link(kind, key, page) for key in keys)
+
+    def briefing_link(self, key: str, page: str) -> Link:
+        """A link to a briefing by its title."""
+        briefing = self.site.briefings[key]
+        href = relative(briefing_path(briefing, self.site.settings), page)
+        return Link(href, briefing.facts.title, lang=self.foreign(briefing.lang))
+
+    def card(self, key: str, page: str, reason: str = "") -> Card:
+        """A briefing in a list on a page."""
+        briefing = self.site.briefings[key]
+        facts = briefing.facts
+        return Card(
+            href=relative(briefing_path(briefing, self.site.settings), page),
+            title_html=phrased(facts.title, briefing.lang),
+            lang=self.foreign(briefing.lang),
+            date=self.localizer.date(facts.date),
+            date_iso=iso_range(facts.date) if facts.date else "",
+            year=str(facts.date.start.year) if facts.date and facts.date.is_dated else "",
+            kind=self.localizer.label(facts.type),
+            summary_html=Markup(render_inline(facts.summary)),  # noqa: S704  sanitized by render_inline
+            countries=self.links(COUNTRY, self.without_focus(briefing.countries("primary")), page),
+            topics=self.links(TOPIC, briefing.topics, page),
+            is_raw=briefing.raw,
+            reason=reason,
+        )
+
+    def cards(self, keys: Iterable[str], page: str) -> tuple[Card, ...]:
+        """Briefings in a list."""
+        return tuple(self.card(key, page) for key in keys)
+
+    def without_focus(self, codes: Sequence[str]) -> tuple[str, ...]:
+        """Country codes with the site's focus country last: readers know it, its partner is the news."""
+        focus = self.site.settings.focus_country
+        return tuple(sorted(codes, key=lambda code: code == focus))
+
+    def reason(self, related: Related) -> str:
+        """Why a briefing is related, in words: "Same country: Austria · Same topics: extradition and migration"."""
+        say = self.localizer
+        parts: list[str] = []
+        for reason in related.reasons:
+            names = say.list([say.name(reason.kind, key) for key in reason.ids])
+            many = len(reason.ids) > 1
+            if reason.kind is COUNTRY:
+                parts.append(say.text("Same countries: {names}" if many else "Same country: {names}", names=names))
+            else:
+                parts.append(say.text("Same topics: {names}" if many else "Same topic: {names}", names=names))
+        return " · ".join(parts)
+
+    def bars(self, kind: Kind, keys: Iterable[str], page: str) -> tuple[Bar, ...]:
+        """A bar table of how often each country or topic occurs in `keys`, the most frequent first."""
+        counts: dict[str, int] = {}
+        for key in keys:
+            counts[key] = counts.get(key, 0) + 1
+        ordered = sorted(counts, key=lambda key: (-counts[key], self.localizer.order.key(self.localizer.name(kind, key))))
+        most = max(counts.values(), default=1)
+        return tuple(
+            Bar(self.link(kind, key, page), self.localizer.number(counts[key]), round(100 * counts[key] / most))
+            for key in ordered
+        )
+
+
+def phrased(text: str, lang: str) -> Markup:
+    """A heading that breaks between phrases in Japanese (BudouX) and between words elsewhere."""
+    if lang.partition("-")[0] != "ja":
+        return escape(text)
+    return Markup("<wbr>").join(escape(piece) for piece in _phrases(text))
+
+
+@cache
+def _phrases(text: str) -> tuple[str, ...]:
+    return tuple(_parser().parse(text))
+
+
+@cache
+def _parser() -> budoux.Parser:
+    return budoux.load_default_japanese_parser()

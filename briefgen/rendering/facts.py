@@ -1,0 +1,94 @@
+"""Views of the facts of a briefing: people, events, agreements, figures and key points."""
+
+from __future__ import annotations
+
+from briefgen.kinds import COUNTRY
+from briefgen.model.briefing import Briefing
+from briefgen.model.frontmatter import AgreementRef, EventRef, PersonRef, Statement
+from briefgen.rendering.dates import iso_range
+from briefgen.rendering.edition import Edition
+from briefgen.rendering.labels import STAGES
+from briefgen.rendering.views import AgreementView, EventView, Fact, FigureView, PersonView, PictureView, StatementView
+
+
+def quote_lang(edition: Edition, briefing: Briefing) -> str:
+    """The language of a briefing's quotes: that of its source, else its own; empty when it is the page's."""
+    return edition.foreign(briefing.facts.source.lang or briefing.lang)
+
+
+def key_points(edition: Edition, briefing: Briefing) -> tuple[Fact, ...]:
+    """The sentences that carry the news."""
+    lang = quote_lang(edition, briefing)
+    return tuple(Fact(point.text, point.quote, lang) for point in briefing.facts.key_points)
+
+
+def people(edition: Edition, briefing: Briefing, page: str) -> tuple[PersonView, ...]:
+    """Who acted, those of the focus country last."""
+    focus = edition.site.settings.focus_country
+    ordered = sorted(briefing.facts.people, key=lambda person: person.country == focus)
+    lang = quote_lang(edition, briefing)
+    return tuple(_person(edition, person, page, lang) for person in ordered)
+
+
+def _person(edition: Edition, person: PersonRef, page: str, lang: str) -> PersonView:
+    country = edition.link(COUNTRY, person.country, page) if person.country else None
+    return PersonView(person.name, person.role, person.organization, country, person.quote, lang)
+
+
+def events(edition: Edition, briefing: Briefing, page: str) -> tuple[EventView, ...]:
+    """What happened and what was said."""
+    lang = quote_lang(edition, briefing)
+    return tuple(_event(edition, event, page, lang) for event in briefing.facts.events)
+
+
+def _event(edition: Edition, event: EventRef, page: str, lang: str) -> EventView:
+    say = edition.localizer
+    return EventView(
+        kind=say.label(event.kind),
+        date=say.date(event.date) if event.date else "",
+        date_iso=iso_range(event.date) if event.date else "",
+        place=event.place,
+        countries=edition.links(COUNTRY, edition.without_focus(event.countries), page),
+        people=say.list(event.people),
+        said=tuple(_statement(edition, statement, lang) for statement in event.said),
+        quote=event.quote,
+        quote_lang=lang,
+    )
+
+
+def _statement(edition: Edition, statement: Statement, lang: str) -> StatementView:
+    act = edition.localizer.label(statement.act)
+    return StatementView(statement.who, act, statement.act, statement.what, statement.quote, lang)
+
+
+def agreements(edition: Edition, briefing: Briefing, page: str) -> tuple[AgreementView, ...]:
+    """The instruments that the briefing is about, the furthest first."""
+    lang = quote_lang(edition, briefing)
+    views = [_agreement(edition, agreement, page, lang) for agreement in briefing.facts.agreements]
+    return tuple(sorted(views, key=lambda view: -view.stage))
+
+
+def _agreement(edition: Edition, agreement: AgreementRef, page: str, lang: str) -> AgreementView:
+    say = edition.localizer
+    return AgreementView(
+        name=agreement.name,
+        kind=say.label(agreement.kind),
+        status=say.label(agreement.status),
+        stage=STAGES.index(agreement.status) + 1 if agreement.status else 0,
+        parties=edition.links(COUNTRY, edition.without_focus(agreement.parties), page),
+        date=say.date(agreement.date) if agreement.date else "",
+        quote=agreement.quote,
+        quote_lang=lang,
+    )
+
+
+def figures(edition: Edition, briefing: Briefing) -> tuple[FigureView, ...]:
+    """Numbers as written and what they count."""
+    lang = quote_lang(edition, briefing)
+    return tuple(FigureView(figure.value, figure.what, figure.quote, lang) for figure in briefing.facts.figures)
+
+
+def pictures(edition: Edition, briefing: Briefing) -> tuple[PictureView, ...]:
+    """Captions and credits of the source's pictures."""
+    lang = quote_lang(edition, briefing)
+    return tuple(PictureView(media.caption, media.credit, lang) for media in briefing.facts.media)

@@ -1,0 +1,128 @@
+"""One language of the interface: its strings, names, dates, lists and order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date as calendar_date
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from typing import Final
+
+from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from briefgen.kinds import COUNTRY, Kind
+from briefgen.model.edtf import Edtf
+from briefgen.model.vocabulary import Vocabulary
+from briefgen.rendering.collation import Collation, collation
+from briefgen.rendering.dates import format_edtf
+from briefgen.rendering.labels import LABELS
+
+_LOCALES: Final = {"en": "en_GB"}
+"""Languages whose dates and numbers follow a country: briefings write "16 October 2025" in English."""
+
+
+@dataclass(frozen=True, slots=True)
+class Localizer:
+    """Says things in one language of the interface."""
+
+    lang: str
+    locale: Locale
+    vocabulary: Vocabulary
+    strings: Mapping[str, tuple[str, ...]]
+    order: Collation
+
+    def text(self, message: str, **values: object) -> str:
+        """An interface string, with `{name}` places filled; the English one where the catalog has none."""
+        translated = self.strings.get(message, (message,))[0] or message
+        return translated.format(**values) if values else translated
+
+    def count(self, one: str, many: str, number: int) -> str:
+        """An interface string for a number of things: `{n}` stands for it in both forms."""
+        forms = self.strings.get(one, (one, many))
+        form = forms[0] if number == 1 or len(forms) == 1 else forms[-1]
+        return form.format(n=self.number(number))
+
+    def label(self, value: str | None) -> str:
+        """The name of an allowed value of the front matter ("in-force" → "In force")."""
+        return self.text(LABELS.get(value, value)) if value else ""
+
+    def number(self, value: int) -> str:
+        """A whole number with the language's grouping."""
+        return str(format_decimal(value, locale=self.locale))
+
+    def date(self, value: Edtf | None) -> str:
+        """A date as precise as stated; "undated" when there is none, with a note when the year is not stated."""
+        if value is None:
+            return self.text("undated")
+        written = format_edtf(value, self.locale)
+        return written if value.is_dated else self.text("{date} (year not stated)", date=written)
+
+    def day(self, value: calendar_date) -> str:
+        """A calendar day."""
+        return self.date(Edtf.of_day(value))
+
+    def list(self, items: Iterable[str]) -> str:
+        """Several things in a row: "a, b and c"."""
+        return str(format_list(list(items), locale=self.locale))
+
+    def name(self, kind: Kind, key: str) -> str:
+        """The name of a country or topic; the English one, then the id, where the language has none."""
+        return self.country(key) if kind is COUNTRY else self.topic(key)
+
+    def country(self, code: str) -> str:
+        """The name of a country: the vocabulary's, else CLDR's."""
+        known = self.vocabulary.countries.get(code)
+        if known and self.lang in known.names:
+            return known.names[self.lang]
+        return str(self.locale.territories.get(code, code))
+
+    def topic(self, key: str) -> str:
+        """The name of a topic."""
+        known = self.vocabulary.topics.get(key)
+        return known.names.get(self.lang) or known.names.get("en") or key if known else key
+
+    def language(self, tag: str) -> str:
+        """The name of a language (BCP 47)."""
+        return str(self.locale.languages.get(tag.partition("-")[0].lower(), tag))
+
+
+def localizer(lang: str, vocabulary: Vocabulary) -> Localizer:
+    """The localizer of an interface language."""
+    locale = Locale.parse(_LOCALES.get(lang, lang))
+    return Localizer(lang, locale, vocabulary, _strings(lang), collation(lang))
+
+
+def own_name(code: str, lang: str) -> str:
+    """A country's or language's name in another language, empty where CLDR does not know the language."""
+    try:
+        return str(Locale.parse(lang.partition("-")[0]).territories.get(code, ""))
+    except (UnknownLocaleError, ValueError):
+        return ""
+
+
+@cache
+def language_name(lang: str) -> str:
+    """A language's name in itself: "日本語", "Tiếng Việt"."""
+    name = str(Locale.parse(lang).get_display_name() or lang)
+    return name[:1].upper() + name[1:]
+
+
+@cache
+def _strings(lang: str) -> Mapping[str, tuple[str, ...]]:
+    """The catalog of a language by English string; English needs none."""
+    if lang == "en":
+        return {}
+    data = files("briefgen").joinpath("locale", f"{lang}.po").read_bytes()
+    catalog = read_po(BytesIO(data), locale=lang)
+    strings: dict[str, tuple[str, ...]] = {}
+    for message in catalog:
+        key = message.id[0] if isinstance(message.id, tuple | list) else message.id
+        forms = message.string if isinstance(message.string, tuple | list) else (message.string,)
+        if key and any(forms):
+            strings[str(key)] = tuple(str(form) for form in forms)
+    return strings

@@ -25,6 +25,10 @@ _TONE = re.compile("(?<![qQ])(?:" + "|".join(_TONES) + r")(?!\w)")
 # Arabic vowel marks and the stretching letter, Hebrew points: written or not, the word is the same.
 _UNWRITTEN = re.compile("[\u064b-\u0652\u0670\u0640\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u200b\u200e\u200f\u00ad]")
 
+# A letter and what Unicode composes with it: accents, Arabic hamza, kana voicing, Indic vowel parts, Korean vowels and finals.
+_MARKS = "\u0300-\u036f\u0653-\u0655\u093c\u09bc\u09be\u09d7\u0a3c\u0b3c\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0f71-\u0f84\u102e\u1161-\u11ff\u3099\u309a"
+_CLUSTER = re.compile(f"[^{_MARKS}][{_MARKS}]*|.", re.DOTALL)
+
 _SAME = {
     **dict.fromkeys("’‘ʼ＇`´", "'"),
     **dict.fromkeys("\u00a0\u202f\u2009\u3000\u2007", " "),
@@ -96,7 +100,7 @@ def _compose(text: str) -> tuple[str, tuple[int, ...]]:
     """The composed text, and for each of its characters (and its end) where it began."""
     written: list[str] = []
     origin: list[int] = []
-    for cluster in re.finditer(r"[^\u0300-\u036f\u3099\u309a][\u0300-\u036f\u3099\u309a]*|.", text, re.DOTALL):
+    for cluster in _CLUSTER.finditer(text):
         composed = _UNWRITTEN.sub("", unicodedata.normalize("NFC", cluster[0]))
         written.append(composed)
         origin.extend([cluster.start()] * len(composed))

@@ -20,7 +20,7 @@ _PREVIOUS = re.compile(r"(\w[\w.]*)[ ]$")
 _NEXT = re.compile(r"[ ](\w+)")
 _DASH = re.compile(r"\s?[-/]\s?")
 _LIST = re.compile(r"\s?[-/,]\s?|\s?, |\s(?:và|với|cùng)\s|,?\s(?:và|với|cùng)\s")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;…\"“”‘'(\[*•|\n])\s*(?:[-*•]\s*)?$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;…\"“”‘'\[*•|\n])\s*(?:[-*•]\s*)?$")
 # A syllable as Vietnamese spells it, without its marks: "Linh" can be Vietnamese, "Donald" cannot.
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|gh|gi|ch|kh|ph|qu|th|tr|[bcdghklmnprstvx])?(?:[aeiouy]{1,3})(?:ch|ng|nh|[cmnpt])?", re.IGNORECASE

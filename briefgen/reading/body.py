@@ -20,7 +20,8 @@ _CLOSING = frozenset({"author", "contact"})
 SHORT_BREAK = 4
 """Lines of furniture that may interrupt an article before a line below them has to prove that it belongs to it."""
 
-_AGO = frozenset({"comments", "counter", "share", "byline", "date"})
+_AGO = frozenset({"comments", "counter", "date"})
+"""Signs of the lines between readers' comments: replies, likes, times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,24 @@ class Body:
     foreign: frozenset[int]
 
 
+def is_bare_caption(page: Page, index: int, *, early: bool = False) -> bool:
+    """Whether a line without a credit is a caption: right below an image mark, or above a credit, and set off from what follows.
+
+    `early` says that the line stands above the lead, where anything but a sentence above a credit is a caption.
+    """
+    line = page.lines[index]
+    if not index or page.signs[index].kind or line.size > 300:  # noqa: PLR2004  as long as captions get
+        return False
+    above, below = page.signs[index - 1], page.signs[index + 1] if index + 1 < len(page.lines) else Sign()
+    if above.kind == "picture":
+        return index + 1 < len(page.lines) and page.lines[index + 1].gap and not line.gap
+    credit_below = below.credited is not None and not below.credited.caption and not page.lines[index + 1].gap
+    if not credit_below or (early and not line.ends):
+        return credit_below
+    closed = index + 2 < len(page.lines) and page.lines[index + 2].gap
+    return closed and above.kind != "" and line.size < 220  # noqa: PLR2004
+
+
 def find_body(page: Page) -> Body:
     """Find the body: the stretch with most prose and least furniture, stretched over what plainly belongs to it.
 
@@ -59,7 +78,9 @@ def find_body(page: Page) -> Body:
     start, stop = _densest([_weight(page, index, foreign) for index in range(end)])
     if start == stop:
         return Body(0, count, foreign)
-    vocabulary = Vocabulary.of(page.lines[index].text for index in range(start, stop) if page.sentence(index) or page.prose(index))
+    vocabulary = Vocabulary.of(
+        page.lines[index].text for index in range(start, stop) if page.sentence(index) or page.prose(index)
+    )
     start, stop = _without_strangers(page, start, stop, vocabulary)
     start = _earliest(page, start, vocabulary, foreign)
     stop = _latest(page, stop, end, vocabulary, foreign)
@@ -102,19 +123,23 @@ def _comments_start(page: Page) -> int:
     for index, sign in enumerate(page.signs):
         before += page.prose(index)
         after = sum(page.prose(at) for at in range(index, len(page.lines))) if sign.kind == "comments" and before == 1 else 0
-        if sign.kind == "comments" and before > 0 and after <= before and _are_comments(page, index + 1):
+        if sign.kind == "comments" and before > 0 and _are_comments(page, index + 1, unsure=after > before):
             return index
     return len(page.lines)
 
 
-def _are_comments(page: Page, start: int) -> bool:
+def _are_comments(page: Page, start: int, *, unsure: bool) -> bool:
+    """Whether names, times and replies stand between the sentences that follow; `unsure` asks for more of them."""
     said = [index for index in range(start, len(page.lines)) if page.sentence(index) or page.prose(index)]
     if not said:
         return True
     marks = sum(page.signs[index].kind in _AGO for index in range(start, len(page.lines)))
     named = sum(index > start and not page.sentence(index - 1) and not page.prose(index - 1) for index in said)
     long = sum(page.lines[index].size > 250 for index in said)  # noqa: PLR2004  comments are shorter than paragraphs
-    return named * 2 >= len(said) and (marks > 1 or (named > 1 and long * 2 < len(said)))
+    if unsure:
+        return marks > 3 and named * 2 >= len(said)  # noqa: PLR2004  two comments with time and reply
+    mostly = named * 2 > len(said) or (len(said) == 2 and named == 1 and page.signs[start].kind in _AGO)  # noqa: PLR2004
+    return mostly and (marks > 1 or (named > 1 and long * 2 < len(said)))
 
 
 def _foreign(page: Page, end: int) -> frozenset[int]:
@@ -140,18 +165,24 @@ def _listed(page: Page, start: int, end: int) -> int:
     index = start
     while index < end and not page.prose(index) and not _resumes(page, start, index):
         index += 1
-    alternating = 0
-    ahead = index
-    before = sum(page.prose(at) for at in range(start))
-    while before > 1 and ahead < end and page.prose(ahead) and page.lines[ahead].size < 260 and ahead > start and not page.prose(ahead - 1):  # noqa: PLR2004  teasers are short
-        following = ahead + 1
-        while following < end and not page.prose(following) and following - ahead <= 3:  # noqa: PLR2004  headline, date, section
-            following += 1
-        alternating += 1
-        if following == ahead + 1:
+    teased = _teased(page, start, end)
+    return teased if teased > index else index
+
+
+def _teased(page: Page, start: int, end: int) -> int:
+    """Return the end of a list of headlines with teasers, two or more, about other things than the prose above it; else `start`."""
+    teasers: list[int] = []
+    index = start
+    while index < end:
+        teaser = next((at for at in range(index, min(index + 4, end)) if page.sentence(at) or page.prose(at)), end)
+        titled = any(not page.signs[at].kind and page.lines[at].words > 2 for at in range(index, teaser))  # noqa: PLR2004  a headline
+        if teaser == end or not titled or page.lines[teaser].size > 260:  # noqa: PLR2004  no headline above it, or no teaser
             break
-        ahead = following
-    return ahead if alternating > 1 and (ahead >= end or not page.prose(ahead - 1)) else index
+        teasers.append(teaser)
+        index = teaser + 1
+    vocabulary = Vocabulary.of(page.lines[at].text for at in range(start) if page.prose(at))
+    akin = sum(vocabulary.shared(page.lines[at].text)[1] >= 0.2 for at in teasers)  # noqa: PLR2004  a fifth of the words
+    return index if len(teasers) > 1 and akin * 2 < len(teasers) else start
 
 
 def _resumes(page: Page, start: int, index: int) -> bool:
@@ -160,7 +191,7 @@ def _resumes(page: Page, start: int, index: int) -> bool:
     if page.signs[index].kind:
         return page.signs[index].kind not in {"date", "section", "byline", "number", "menu", "counter", "picture"}
     if page.sentence(index):
-        return index > start and line.full_stop
+        return line.full_stop
     if line.bullet:
         return False
     above_prose = index + 1 < len(page.lines) and page.prose(index + 1)
@@ -210,7 +241,9 @@ def _latest(page: Page, stop: int, end: int, vocabulary: Vocabulary, foreign: fr
         if page.prose(index):
             goes_on = not related or index - stop <= SHORT_BREAK or _akin(vocabulary, page.lines[index].text)
         else:
-            goes_on = (_ends_or_opens(page, index) and _goes_on(page, range(stop, index), vocabulary, foreign)) or _item(page, stop, index)
+            goes_on = (_ends_or_opens(page, index) and _goes_on(page, range(stop, index), vocabulary, foreign)) or _item(
+                page, stop, index
+            )
         if goes_on:
             stop, related = index + 1, False
     return stop
@@ -236,6 +269,8 @@ def _goes_on(page: Page, between: range, vocabulary: Vocabulary, foreign: frozen
     stop, index = between.start, between.stop
     if regex.search(r"[@©]|https?:", page.lines[index].text):
         return False
+    if page.lines[index].unstopped and index > stop:
+        return vocabulary.shared(page.lines[index].text)[0] > 1
     plain = [at for at in range(stop, index) if not page.signs[at].kind and at not in foreign]
     if len(plain) <= (index - stop) / 2 and index - stop <= SHORT_BREAK:
         return True
@@ -251,6 +286,8 @@ def _item(page: Page, stop: int, index: int) -> bool:
     line, above = page.lines[index], page.lines[index - 1]
     if index != stop or index == 0 or page.signs[index].kind:
         return False
+    if line.unstopped and line.size > 20 and page.prose(index - 1):  # noqa: PLR2004  a short last sentence without a stop
+        return True
     opened = above.text.endswith((":", "：")) or (above.bullet != "" and not page.signs[index - 1].kind)
     row = "\t" in line.text or line.text.count("|") > 1
     return (bool(line.bullet) and opened) or (row and ("\t" in above.text or above.text.count("|") > 1 or opened))

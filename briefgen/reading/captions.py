@@ -13,21 +13,33 @@ LONGEST = 420
 """Size of the longest caption believed; what is longer is a paragraph, whatever it ends with."""
 
 _CREDIT_SIZE = 80
-_IMAGE = regex.compile(r"!\[([^\[\]]*)\]\(\s*<?([^()\s>]*)>?[^()]*\)|\[(?:image|img|picture|photo|画像|写真|bild|foto|изображение|صورة)(?::\s*([^\[\]]*))?\]", regex.I)
+_IMAGE = regex.compile(
+    r"!\[([^\[\]]*)\]\(\s*<?([^()\s>]*)>?[^()]*\)|\[(?:image|img|picture|photo|画像|写真|bild|foto|изображение|صورة)(?::\s*([^\[\]]*))?\]",
+    regex.I,
+)
 _FILE = regex.compile(r"^[\w\-.()% ]{1,80}\.(?:jpe?g|png|gif|webp|svg|avif|mp4)$", regex.I)
 _EDGES = " \t|｜*_"
 _OPEN = "([（［【〔「/／"
 _CLOSE = ")]）］】〕」"
 _DELIMITER = regex.compile(r"\s*[:：=＝/／﹕©ⓒ]\s*")
-_BEFORE = regex.compile(r"(?:^|[\s.。!?！？…:：|｜/／()\[\]（）【】［］〔〕”"
-                        r"\"'»」』,，、;；–—・\-])$")
+_BEFORE = regex.compile(
+    r"(?:^|[\s.。!?！？…:：|｜/／()\[\]（）【】［］〔〕”"
+    r"\"'»」』,，、;；–—・\-])$"
+)
 _SENTENCE_END = regex.compile(r"[.。!?！？…।۔)）\]】”\"»」』|｜]\s*$")
 _AGENCY_PHOTO = regex.compile(
     r"(?:^|(?<=[.!?…”\")|–—-])\s+)((?:[\p{Lu}\d]{2,}[\p{Lu}\d/&+.]*\s+){1,2}(?:file\s+|File\s+)?[Pp]hotos?\b[^.!?]{0,50}|(?:AP|AFP|EPA)\s[Pp]hoto/[^.!?]{2,50})$"
 )
-_SLASHED = regex.compile(r"(?:^|(?<=[.!?…”\")。|–—-])\s*|\s[\[(（])([^.!?。()（）\[\]]{0,40}(?:/|／|\svia\s)[^.!?。()（）\[\]]{2,40})[)）\]]?$")
+_SLASHED = regex.compile(
+    r"(?:^|(?<=[.!?…”\")。|–—-])\s*|\s[\[(（])([^.!?。()（）\[\]]{0,40}(?:/|／|\svia\s)[^.!?。()（）\[\]]{2,40})[)）\]]?$"
+)
 _COPYRIGHT = regex.compile(r"[(（\[]?[©ⓒ]\s*(?!\s*(?:copyright\s*)?(?:19|20)\d\d)([^.。©ⓒ]{2,60}?)[)）\]]?$", regex.I)
-_TAKEN_BY = regex.compile(r"(?:^|[。.!！）)\s（(])[（(]?([^。.!！()（）\s]{0,14}\s?[^。.!！()（）]{2,12}\s?[摄攝])[)）]?$")
+_TAKEN_BY = regex.compile(
+    r"(?:^|[。.!！）)\s（(])[（(]?([^。.!！()（）\s]{0,14}\s?[^。.!！()（）]{2,12}\s?[摄攝])[)）]?$"
+    r"|(?:^|[。、，）)\s（(=＝])([^。、，\s()（）=＝]{1,14}(?:撮影|摄影|攝影))[)）]?$"
+)
+_BRACKETED = regex.compile(r"[\[(（]([^\[\]()（）]{2,50})[\])）]$")
+_NAMED = regex.compile(r"(?<=[.!?…”\"。])\s?(\p{Lu}[\p{L}\s.'’\-]{2,40}\(([^()]{2,20})\))$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +76,9 @@ def _labeled(text: str, words: Words) -> Credited | None:
         before, after = text[:start], text[end:]
         mark = _DELIMITER.match(after)
         bracketed = before.rstrip()[-1:] in _OPEN and before.strip() != ""
-        if (not _BEFORE.search(before[-1:]) and before) or not (mark or (bracketed and len(after) > 1) or phrase.endswith(".")):
+        if (not _BEFORE.search(before[-1:]) and before) or not (
+            mark or (bracketed and len(after) > 1) or phrase.endswith(".") or _follows(before, after)
+        ):
             continue
         name = after[mark.end() :] if mark else after
         name = name.strip().rstrip(_CLOSE + _EDGES).strip()
@@ -74,24 +88,48 @@ def _labeled(text: str, words: Words) -> Credited | None:
                 return None
             return Credited("", name) if _is_name(name) else (Credited(name, "") if mark and name else None)
         stands_apart = bracketed or _SENTENCE_END.search(before.rstrip()) or before.endswith((" - ", " – ", " — ", " / "))
-        if name and _is_name(name) and (stands_apart or (mark and text[start].isupper()) or (mark and not text[start].islower())):
+        if (
+            name
+            and _is_name(name)
+            and (stands_apart or (mark and text[start].isupper()) or (mark and not text[start].islower()))
+        ):
             return Credited(caption, name)
     return None
 
 
+def _follows(before: str, after: str) -> bool:
+    """Whether a picture word without a mark stands between a sentence's end and a name: "… in the port. Photo AFP"."""
+    return bool(regex.search(r"[.!?…”\"]\s+$", before) and regex.match(r"\s\p{Lu}", after) and len(after.split()) <= 6)  # noqa: PLR2004
+
+
 def _signed(text: str, words: Words) -> Credited | None:
     """Read "… VNA/VNS Photo", "REUTERS/Name", "AFP via Getty Images", "© Name", "…记者 X 摄"."""
-    for pattern in (_AGENCY_PHOTO, _TAKEN_BY, _COPYRIGHT, _SLASHED):
+    for pattern in (_AGENCY_PHOTO, _TAKEN_BY, _COPYRIGHT, _NAMED, _BRACKETED, _SLASHED):
         found = pattern.search(text)
-        if not found:
+        if not found or not _believed(found, words):
             continue
-        credit = found[1].strip()
+        credit = next(group for group in found.groups() if group).strip()
         caption = text[: found.start()].strip().rstrip(_OPEN).strip(" |")
         if pattern is _SLASHED and not _names_agency(credit, caption, words):
             continue
         caption = caption.strip(" -–—|")
         return Credited(caption, credit)
     return None
+
+
+def _believed(found: regex.Match[str], words: Words) -> bool:
+    """Whether what a pattern found names who took a picture; brackets and © hold much else."""
+    if found.re is _NAMED:
+        return found[2].strip() in words.agencies
+    if found.re is _BRACKETED:
+        inside = fold(found[1])
+        return (
+            any(start == 0 or end == len(inside) for _, start, end in words.labels(inside, "credit"))
+            and len(inside.split()) < 8
+        )  # noqa: PLR2004
+    if found.re is _COPYRIGHT:
+        return not regex.search(r"(?:19|20)\d\d", found[1]) and (found.start() > 0 or found[1].strip() in words.agencies)
+    return True
 
 
 def _names_agency(credit: str, caption: str, words: Words) -> bool:
@@ -105,4 +143,8 @@ def _names_agency(credit: str, caption: str, words: Words) -> bool:
 def _is_name(text: str) -> bool:
     """Whether a text is short enough for who took a picture, and no sentence."""
     size = len(text) + len(regex.findall(r"[\p{Han}\p{Hiragana}\p{Katakana}]", text))
-    return 1 < size <= _CREDIT_SIZE and not regex.search(r"[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}|[。！？；]", text) and len(text.split()) <= 9  # noqa: PLR2004
+    return (
+        1 < size <= _CREDIT_SIZE
+        and not regex.search(r"[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}|[。！？；]", text)
+        and len(text.split()) <= 9
+    )  # noqa: PLR2004

@@ -45,7 +45,9 @@ def clean(text: str) -> Cleaned:
     body = find_body(page)
     headline = find_headline(page, body, _vocabulary(page, body))
     placed = tuple(place_lines(page, body, headline))
-    kept, cut = _without_agency([item for item in placed if isinstance(item, Kept)], [item for item in placed if isinstance(item, Cut)], words)
+    kept, cut = _without_agency(
+        [item for item in placed if isinstance(item, Kept)], [item for item in placed if isinstance(item, Cut)], words
+    )
     kept_text, blocks = _compose(kept)
     cut += [piece for item in kept for piece in _remainders(item)]
     cut = sorted((_agency_line(item, words) for item in cut), key=lambda item: item.line.number)
@@ -120,7 +122,7 @@ def _media(cut: Sequence[Cut]) -> tuple[Media, ...]:
         if not (read.caption or read.credit or read.file):
             continue
         before = found[-1] if found and follows else Media()
-        if follows and found and not (before.credit or (before.caption and read.caption)) :
+        if follows and found and not (before.credit or (before.caption and read.caption)):
             found[-1] = Media(before.caption or read.caption, read.credit, before.file or read.file)
         else:
             found.append(Media(read.caption, read.credit, read.file))

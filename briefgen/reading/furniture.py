@@ -80,18 +80,38 @@ class Words:
         folded = fold(text)
         found = self.notice_matcher.find_matches_as_indexes(folded, overlapping=False)
         return [
-            self.notices[self.notice_phrases[index]] for index, start, end in found if _bounded(folded, start, end, self.notice_phrases[index])
+            self.notices[self.notice_phrases[index]]
+            for index, start, end in found
+            if _bounded(folded, start, end, self.notice_phrases[index])
         ]
 
     def _found(self, folded: str) -> list[tuple[str, int, int]]:
         found = self.matcher.find_matches_as_indexes(folded, overlapping=True)
-        whole = [(self.phrases[index], start, end) for index, start, end in found if _bounded(folded, start, end, self.phrases[index])]
+        whole = [
+            (self.phrases[index], start, end)
+            for index, start, end in found
+            if _bounded(folded, start, end, self.phrases[index])
+        ]
         return _longest(whole)
 
 
 KINDS = (
-    "advert", "related", "share", "comments", "newsletter", "tags", "counter", "gallery", "tools", "navigation", "section", "footer",
-    "published", "byline", "source", "credit",
+    "advert",
+    "related",
+    "share",
+    "comments",
+    "newsletter",
+    "tags",
+    "counter",
+    "gallery",
+    "tools",
+    "navigation",
+    "section",
+    "footer",
+    "published",
+    "byline",
+    "source",
+    "credit",
 )
 """The kinds of words, those first that decide a line whose words have several."""
 

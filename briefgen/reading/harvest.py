@@ -18,11 +18,20 @@ _COPYRIGHT = regex.compile(
     r"(?:©|\(c\)|ⓒ|copyright|Ⓒ)\s*(?:©|\(c\))?\s*(?:copyright\s*)?(?:by\s+)?(?:\d{4}\s*[-–—]\s*)?(?:\d{4})?[\s,.:|]*(?:by\s+)?([\p{L}\p{N}][^.,|©;!()\[\]。，、]{1,60})",
     regex.I,
 )
-_RIGHTS = regex.compile(r"\s*(?:[-–—]\s*)?(?:all rights|tous droits|alle rechte|todos los|todos os|tutti i|wszelkie|všechna|все права|усі права|všetky|tüm hak|her hakkı|hak cipta|版权所有|版權所有|保留|無断|무단|جميع|کلیه|כל הזכויות|สงวน|सर्वाधिकार|giữ bản|bản quyền|(?:19|20)\d\d).*$", regex.I)
+_RIGHTS = regex.compile(
+    r"\s*(?:[-–—]\s*)?(?:all rights|tous droits|alle rechte|todos los|todos os|tutti i|wszelkie|všechna|все права|усі права|všetky|tüm hak|her hakkı|hak cipta|版权所有|版權所有|保留|無断|무단|جميع|کلیه|כל הזכויות|สงวน|सर्वाधिकार|giữ bản|bản quyền|(?:19|20)\d\d).*$",
+    regex.I,
+)
 _BAR = regex.compile(r"\s*[|｜]\s*|\s+[–—\-]\s+")
 _EMAIL = regex.compile(r"\s*[(<]?[\w.+\-]+@[\w\-]+\.[\w.]+[)>]?")
 _SUFFIX = regex.compile(r"\s?(?:기자|특파원|記者|记者|特派員|통신원)$")
-_RULES = {Trait.DATE: "date-line", Trait.AUTHOR: "byline", Trait.SOURCE_URL: "source-line", Trait.PUBLISHER: "publisher-line", Trait.AGENCY: "agency-line"}
+_RULES = {
+    Trait.DATE: "date-line",
+    Trait.AUTHOR: "byline",
+    Trait.SOURCE_URL: "source-line",
+    Trait.PUBLISHER: "publisher-line",
+    Trait.AGENCY: "agency-line",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +62,9 @@ def harvest_removed(removed: Sequence[Removed], kinds: Sequence[str], frame: Fra
             if rank and trait in {Trait.DATE, Trait.AUTHOR} and not frame.near(line.line):
                 continue
             if value and value in line.text:
-                found.append((rank, index, Harvest(trait, value, Trace(f"removed[{index}]", value, f"cleaning/{_RULES[trait]}"))))
+                found.append(
+                    (rank, index, Harvest(trait, value, Trace(f"removed[{index}]", value, f"cleaning/{_RULES[trait]}")))
+                )
     found.sort(key=lambda item: item[:2])
     seen: set[tuple[Trait, str]] = set()
     kept = []

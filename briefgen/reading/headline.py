@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
-from briefgen.reading.body import Body, Page
+from briefgen.reading.body import Body, Page, is_bare_caption
 from briefgen.reading.furniture import letters_of
 from briefgen.reading.lines import Line
 from briefgen.reading.vocabulary import Vocabulary
@@ -55,7 +55,13 @@ def _has_shape(page: Page, index: int) -> bool:
     line, sign = page.lines[index], page.signs[index]
     text = line.text
     marked = bool(_HEADING.match(text))
-    if sign.kind or line.url or line.full_stop or (line.bullet and not marked) or text.endswith((":", "：", ",", "，", "、", ";")):
+    if (
+        sign.kind
+        or line.url
+        or line.full_stop
+        or (line.bullet and not marked)
+        or text.endswith((":", "：", ",", "，", "、", ";"))
+    ):
         return False
     if not (marked or line.words >= 3) or line.words > MOST_WORDS or line.size > 200 or "](" in text:  # noqa: PLR2004  three words at least
         return False
@@ -89,13 +95,19 @@ def _bylined(page: Page, index: int, lead: int) -> bool:
 def _repeated(page: Page, index: int) -> bool:
     """Whether the line's letters stand in another line too: the page's title, a breadcrumb, a share box."""
     own = letters_of(page.lines[index].text)
-    return any(own in letters_of(page.lines[at].text) for at in range(min(index + 40, len(page.lines))) if at != index and page.lines[at].size < 400)  # noqa: PLR2004
+    return any(
+        own in letters_of(page.lines[at].text)
+        for at in range(min(index + 40, len(page.lines)))
+        if at != index and page.lines[at].size < 400
+    )  # noqa: PLR2004
 
 
 def _not_the_standfirst(page: Page, best: int, scores: dict[int, float], vocabulary: Vocabulary) -> int:
     """Prefer the line right above the best one where that is a headline too: a standfirst has more words to share."""
     above = best - 1
     if above not in scores or page.lines[above].words < 4 or page.lines[above].words > page.lines[best].words:  # noqa: PLR2004  a kicker
+        return best
+    if page.lines[best].words < 12 and page.lines[best].size < 90:  # noqa: PLR2004  too short for a standfirst
         return best
     hits, share = vocabulary.shared(page.lines[above].text)
     return above if hits >= 2 and share >= 0.25 else best  # noqa: PLR2004
@@ -119,6 +131,8 @@ def _standfirst(page: Page, headline: int, lead: int, vocabulary: Vocabulary) ->
     """Find the line that sums the article up below its headline: plain, near it, and about the same things."""
     for index in range(headline + 1, min(headline + 5, lead + 1)):
         line, sign = page.lines[index], page.signs[index]
+        if is_bare_caption(page, index, early=True):
+            return -1
         if sign.kind in {"date", "byline", "published", "section", "counter", "share"}:
             continue
         if sign.kind or index > lead:

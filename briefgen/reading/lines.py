@@ -14,16 +14,22 @@ STRONG_SIZE = 80
 UNSTOPPED_SIZE = 60
 """From this size on, a line of Thai or Lao, which use no stops, may be a sentence; headlines are mostly shorter."""
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+_INVISIBLE = dict.fromkeys(
+    map(ord, "\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+)
 _WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー々]")
 _HANGUL = regex.compile(r"\p{Hangul}")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 _UNSTOPPED = regex.compile(r"[\p{Thai}\p{Lao}]")
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.\-]*+")
 _CLOSERS = r"""["'”’»›«“」』）)\]】〉》*_]"""
-_STOP = regex.compile(rf"(?:[.。．｡।॥۔։።។។။](?<!\.\.)|[.!?！？؟…‽;；](?=[\"'”’»“」』)）\]】])|[!?！？؟…]){_CLOSERS}{{0,3}}(?:\[\d+\])?$")
+_STOP = regex.compile(
+    rf"(?:[.。．｡।॥۔։።។។။](?<!\.\.)|[.!?！？؟…‽;；](?=[\"'”’»“」』)）\]】])|[!?！？؟…]){_CLOSERS}{{0,3}}(?:\[\d+\])?$"
+)
 _FULL_STOP = regex.compile(rf"(?:[.](?<!\.\.)|[。．｡।॥۔։።။]){_CLOSERS}{{0,3}}$")
-_SIGNATURE = regex.compile(r"(?<=\S)\s*(?:(?:[—–]{1,2}|\s-|(?<=[.!?”\"])-)\s*\p{Lu}[\p{L}/ ]{1,25}|[(（\[【][^()（）\[\]【】]{2,25}[)）\]】])\.?$")
+_SIGNATURE = regex.compile(
+    r"(?<=\S)\s*(?:(?:[—–]{1,2}|\s-|(?<=[.!?”\"])-)\s*\p{Lu}[\p{L}/ ]{1,25}|[(（\[【][^()（）\[\]【】]{2,25}[)）\]】])\.?$"
+)
 _QUOTED = regex.compile(r"""^[“"„«»「『‘'”].*[”"“»«」』’']$""")
 _BULLET = regex.compile(
     r"^(?:[*•●◦▪▫■□◆◇◯○‣⁃·・∙–—\-+▶►➤✓✔](?=\s)|[•●▪■◆・▶►]|\(?\d{1,3}[.)、）](?=\s|\p{L})|\(?[a-zA-Z][.)](?=\s)|[①-⑳]|\[\d+\])\s*"
@@ -64,7 +70,12 @@ class Line:
         """Whether it ends as a sentence ends, a question, an exclamation or a whole quotation."""
         if _STOP.search(_SIGNATURE.sub("", self.text)) or (_QUOTED.match(self.text) and self.words >= MIN_SENTENCE):
             return True
-        return self.size >= UNSTOPPED_SIZE and len(_UNSTOPPED.findall(self.text)) * 3 > len(self.text) * 2
+        return self.size >= UNSTOPPED_SIZE and self.unstopped
+
+    @cached_property
+    def unstopped(self) -> bool:
+        """Whether it is written in a script that ends sentences without a stop: Thai, Lao."""
+        return len(_UNSTOPPED.findall(self.text)) * 3 > len(self.text) * 2
 
     @cached_property
     def full_stop(self) -> bool:

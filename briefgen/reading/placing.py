@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import regex
 
 from briefgen.model.article import Role
-from briefgen.reading.body import Body, Page
+from briefgen.reading.body import Body, Page, is_bare_caption
 from briefgen.reading.captions import Credited
 from briefgen.reading.headline import Headline
 from briefgen.reading.lines import Line
-from briefgen.reading.signs import CUT_ANYWHERE, Sign
+from briefgen.reading.signs import CUT_ANYWHERE
 
 REASONS = {
     "navigation": "navigation",
@@ -54,6 +54,9 @@ REASONS = {
 _AMBIGUOUS = frozenset({"comments", "tags", "gallery", "tools", "newsletter", "counter", "share"})
 """Kinds whose words serve as subheadings too ("Reactions", "Views") when prose stands right above and below."""
 
+_CREDITS = frozenset({"date", "byline", "published", "contact", "counter"})
+"""Kinds that are furniture right below a headline, even when a standfirst stands above them."""
+
 _MARKUP = regex.compile(r"^(?:#{1,6}\s+|>\s+)")
 
 
@@ -91,7 +94,7 @@ def place_lines(page: Page, body: Body, headline: Headline | None) -> Iterator[K
             yield _cut(page, index, "listed")
         elif index < first and not _opens(page, index):
             yield _cut(page, index, "between")
-        elif _is_furniture(page, index, body):
+        elif _is_furniture(page, index) or (headline and index < headline.index + 6 and page.signs[index].kind in _CREDITS):
             yield _cut(page, index, "between")
         else:
             yield _kept(line, _role(page, index))
@@ -102,22 +105,9 @@ def _cut(page: Page, index: int, otherwise: str) -> Cut:
     line, sign = page.lines[index], page.signs[index]
     if sign.kind:
         return Cut(line, sign.kind, sign.credited)
-    if is_bare_caption(page, index):
+    if is_bare_caption(page, index, early=True):
         return Cut(line, "caption", Credited(line.text, ""))
     return Cut(line, otherwise)
-
-
-def is_bare_caption(page: Page, index: int) -> bool:
-    """Whether a line without a credit is a caption: right below an image mark, or above a credit, and set off from what follows."""
-    line = page.lines[index]
-    if not index or page.signs[index].kind or line.size > 300:  # noqa: PLR2004  as long as captions get
-        return False
-    above, below = page.signs[index - 1], page.signs[index + 1] if index + 1 < len(page.lines) else Sign()
-    if above.kind == "picture":
-        return index + 1 < len(page.lines) and page.lines[index + 1].gap
-    credit_below = below.credited is not None and not below.credited.caption and not page.lines[index + 1].gap
-    closed = index + 2 < len(page.lines) and page.lines[index + 2].gap
-    return credit_below and closed and above.kind != "" and line.size < 220  # noqa: PLR2004
 
 
 def _opens(page: Page, index: int) -> bool:
@@ -125,11 +115,13 @@ def _opens(page: Page, index: int) -> bool:
     return bool(page.lines[index].bullet) and not page.signs[index].kind and not page.lines[index].menu
 
 
-def _is_furniture(page: Page, index: int, body: Body) -> bool:
+def _is_furniture(page: Page, index: int) -> bool:
     """Whether a line inside the body is cut; in doubt it stays."""
     line, sign = page.lines[index], page.signs[index]
     if is_bare_caption(page, index):
         return True
+    if sign.kind == "number":
+        return index > 0 and page.signs[index - 1].kind in {"tools", "gallery", "share", "counter", "comments"}
     if sign.kind in {"published", "address"} or (sign.kind == "source" and ("http" in line.text or "www." in line.text)):
         return True
     if sign.kind in {"footer", "date", "byline", "navigation", "contact"}:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from briefgen.reading.captions import Credited, read_credit, read_image
-from briefgen.reading.furniture import Words
+from briefgen.reading.furniture import Words, fold
 from briefgen.reading.lines import Line
 
 _DAY = r"(?:\d{1,4}\s?[./\-]\s?\d{1,2}\s?[./\-]\s?\d{2,4}|\d{2,4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号]?)"
@@ -15,19 +15,38 @@ _WORDED = (
     r"(?:\d{1,2}(?:\.|st|nd|rd|th|er|º|°)?[\s\-]+(?:de\s+|of\s+|tháng\s+)?[\p{L}\p{M}\d]{1,16}\.?,?(?:\s+de|\s+năm|\s+del)?[\s\-,/]+(?:19|20|24|25|13|14|١٤|٢٠|۱۴|२०)\d\d"
     r"|\p{L}{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d)"
 )
-_CLOCK = r"(?:\d{1,2}\s?[:：hH時时시.]\s?\d{2}(?:\s?[:：分분]?\s?\d{0,2})?(?:\s?[ap]\.?m\.?)?)"
-_ZONE = r"(?:\s*[\-,|(]?\s*(?:GMT|UTC)\s?(?:[+\-−]\s?\d{1,2}(?::?\d\d)?)?\)?|\s(?:ICT|JST|KST|WIB|WITA|WIT|IST|CET|CEST|BST|EST|EDT|PST|PDT|MSK|МСК|SGT|HKT)\b)"
+_CLOCK = r"(?:\d{1,2}\s?[:：hH時时시.]\s?\d{2}(?:\s?[:：]\s?\d{2}|\s?[分분])?(?:\s?[apAP]\.?[mM]\.?)?)"
+_ZONE = r"(?:\s*[\-,|(]?\s*(?:GMT|UTC)\s?(?:[+\-−]\s?\d{1,2}(?::?\d\d)?)?\)?|\s(?:\p{Lu}{3,4})\b)"
 _DATE = regex.compile(rf"{_DAY}|{_WORDED}")
-_STAMP = regex.compile(rf"(?:{_CLOCK}\W{{0,4}})?(?:{_DAY}|{_WORDED})(?:\p{{L}}?[\s|,，\-–—·•:()（）/T]*(?:\p{{L}}{{1,6}}\s)?{_CLOCK})?{_ZONE}?")
+_STAMP = regex.compile(
+    rf"(?:{_CLOCK}\W{{0,4}})?(?:{_DAY}|{_WORDED})(?:\p{{L}}?[\s|,，\-–—·•:()（）/T]*(?:\p{{L}}{{1,6}}\s)?{_CLOCK})?{_ZONE}?"
+)
 _ABBREVIATED = regex.compile(r"\s*(?:น|г|ч|h|hod|[ap]\.?m)\.$")
+_TIMED = regex.compile(_CLOCK)
+_ARROW = regex.compile(r"^(?:>{2,}|»|👉|⇒|➡|=>)\s*\S")
 _SUFFIXED = regex.compile(r"^[\p{L}\p{M}·・ ]{2,30}\s?(?:기자|특파원|記者|记者|特派員|통신원)(?:\s*[\w.]+@[\w.]+)?$")
 _EMAIL = regex.compile(r"[\w.+\-]+@[\w\-]+\.[\w.]+")
 _HASHTAGS = regex.compile(r"^(?:#[\p{L}\p{M}\p{N}_]+[\s,、·]*)+$")
 _HANDLE = regex.compile(r"^@[\w.]+$")
-_ORDINAL = regex.compile(r"^\W*\p{N}+(?:\s*/\s*\p{N}+)?\W*$")
+_ORDINAL = regex.compile(r"^\W*\p{N}+(?:\s*[/:]\s*\p{N}+)?\W*$")
 
 CUT_ANYWHERE = frozenset(
-    {"picture", "ornament", "caption", "related", "share", "advert", "comments", "newsletter", "cookies", "counter", "gallery", "tools", "tags", "author"}
+    {
+        "picture",
+        "ornament",
+        "caption",
+        "related",
+        "share",
+        "advert",
+        "comments",
+        "newsletter",
+        "cookies",
+        "counter",
+        "gallery",
+        "tools",
+        "tags",
+        "author",
+    }
 )
 """Kinds of furniture that are cut between paragraphs too; the others only outside the article's body."""
 
@@ -78,10 +97,12 @@ def _worded(line: Line, words: Words) -> Sign:
         return Sign("tags")
     if line.url:
         return Sign("address")
+    if _is_arrow(line):
+        return Sign("related", labeled=True)
     noticed = _noticed(line, words)
-    if noticed.kind:
+    credited = read_credit(line, words) if noticed.kind in {"", "footer"} and noticed.notices < 2 else None  # noqa: PLR2004
+    if noticed.kind and not credited:
         return noticed
-    credited = read_credit(line, words)
     if credited:
         return Sign("caption", credited=credited)
     return _shaped(line, words, kind)
@@ -95,6 +116,13 @@ def _noticed(line: Line, words: Words) -> Sign:
 def _shaped(line: Line, words: Words, kind: str) -> Sign:
     if _is_date(line, words):
         return Sign("date")
+    if (
+        line.size < MAX_LABELED * 1.5
+        and not line.ends
+        and _TIMED.search(line.text)
+        and words.labels(fold(line.text), "published")
+    ):
+        return Sign("published")
     if _SUFFIXED.match(line.text) or _is_byline(line, words):
         return Sign("byline")
     if (_EMAIL.search(line.text) and not line.sentence) or _HANDLE.match(line.text):
@@ -110,7 +138,15 @@ def _fits(label: str, rest: str) -> bool:
     """Whether what follows a label is what such labels introduce: a date, a name, an address or a short name."""
     if label == "published":
         return bool(_DATE.search(rest) or regex.search(_CLOCK, rest))
+    if label == "byline" and Line(0, rest, gap=False).ends and len(rest.split()) > 1:
+        return False
     return len(rest.split()) <= 12 and not regex.search(r"[.!?。]\s*\p{L}+\s\p{L}+.*[.!?。]$", rest)  # noqa: PLR2004  a long rest is prose
+
+
+def _is_arrow(line: Line) -> bool:
+    """Whether arrows point from the line to another article: ">> …", "» …" without the quotation's other mark."""
+    pointed = _ARROW.match(line.text)
+    return bool(pointed) and not line.full_stop and "«" not in line.text
 
 
 def _is_date(line: Line, words: Words) -> bool:

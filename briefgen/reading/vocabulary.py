@@ -65,7 +65,12 @@ def terms(text: str, *, monosyllabic: bool) -> Iterator[str]:
                 if previous:
                     yield f"{previous} {folded}"
                 previous = folded
-            elif len(run) >= _SHORT or run[:1].isdigit() or (run[0].isupper() and len(run) > 2) or (run.isupper() and len(run) > 1):  # noqa: PLR2004
+            elif (
+                len(run) >= _SHORT
+                or run[:1].isdigit()
+                or (run[0].isupper() and len(run) > 2)
+                or (run.isupper() and len(run) > 1)
+            ):  # noqa: PLR2004
                 yield folded[:_STEM]
 
 

@@ -42,15 +42,21 @@ class DateGrammar:
         self._rules = tuple(_rules(words, lang, self._months))
 
     def find(self, text: str) -> tuple[WrittenDate, ...]:
-        """Every date in a text, in reading order, never overlapping; of two readings the longer."""
+        """Every date in a text, in reading order, never overlapping; of two readings the longer.
+
+        What has the form of a date and is none (30 February) hides the shorter forms in it (February).
+        """
         plain = _plain(text)
+        matches = [(match, rule) for rule, pattern in self._rules for match in pattern.finditer(plain)]
         found = []
-        for rule, pattern in self._rules:
-            for match in pattern.finditer(plain):
+        end = 0
+        for match, rule in sorted(matches, key=lambda item: (item[0].start(), -item[0].end())):
+            if match.start() >= end:
+                end = match.end()
                 value = self._value(match.groupdict())
                 if value:
-                    found.append(WrittenDate(value, match.start(), match.end(), f"dates/{rule}"))
-        return tuple(_longest(found))
+                    found.append(WrittenDate(value, match.start(), end, f"dates/{rule}"))
+        return tuple(found)
 
     def _value(self, parts: Mapping[str, str | None]) -> Edtf | None:
         """The date of the parts of a match, or None if there is no such day or its order cannot be known."""
@@ -103,6 +109,7 @@ def _named(words: DateWords, lang: str, months: Mapping[str, int]) -> Iterator[t
     yield "day-name-year", re.compile(f"{day}{link}{name}{link}{year}")
     yield "name-day-year", re.compile(rf"{name}{link}{day}{link}{year}")
     yield "year-name-day", re.compile(f"{year}{link}{name}{link}(?P<day>\\d{{1,2}})(?!\\d)")
+    yield "year-day-name", re.compile(f"{year}{link}{day}{link}{name}")
     yield "name-year", re.compile(rf"{name}{link}{year}")
     yield "day-name", re.compile(f"{day}{link}{name}")
     yield "name-day", re.compile(rf"{name}{link}(?P<day>\d{{1,2}})(?![\d:])")
@@ -146,14 +153,6 @@ def _ordered(first: int | None, second: int | None, order: Order | None) -> tupl
 
 
 _MONTHS: Final = 12
-
-
-def _longest(found: Iterable[WrittenDate]) -> Iterator[WrittenDate]:
-    end = 0
-    for date in sorted(found, key=lambda date: (date.start, -date.end)):
-        if date.start >= end:
-            end = date.end
-            yield date
 
 
 def _plain(text: str) -> str:

@@ -6,17 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
-from urllib.parse import urlsplit
 
 from briefgen.analysis.document import Document
+from briefgen.analysis.harvested import host_of, trimmed
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.model.article import Harvest, Trait
 from briefgen.model.evidence import Evidence, Proof
 from briefgen.model.finding import Findings, TraitFinding
 
 _TRAITS: Final = (Trait.DATELINE, Trait.PUBLISHER, Trait.AGENCY, Trait.AUTHOR, Trait.SOURCE_URL)
-_EDGES: Final = " \t\r\n\u00a0\u3000-–—―|·•,;:*_[]"
-"""What belongs to the layout around a name and not to the name; brackets of "(AFP)" go with their pair only."""
 
 
 def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterator[TraitFinding]:  # noqa: ARG001  the protocol of detectors
@@ -30,23 +28,6 @@ def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterato
             yield TraitFinding(trait, trimmed(stated.value), "stated", (stated.proof,))
         elif trait is Trait.PUBLISHER:
             yield from _publisher_of_url(document)
-
-
-def trimmed(value: str) -> str:
-    """A value without the layout around it: "— VNA/VNS" is "VNA/VNS", "(AFP)" is "AFP"."""
-    value = " ".join(value.split()).strip(_EDGES)
-    if value[:1] + value[-1:] in {"()", "（）", "【】", "〔〕"}:
-        value = value[1:-1].strip(_EDGES)
-    return value
-
-
-def host_of(url: str) -> str:
-    """The host of a URL without `www.`, or "" if it has none."""
-    try:
-        host = urlsplit(url.strip()).hostname or ""
-    except ValueError:
-        return ""
-    return host.removeprefix("www.")
 
 
 def _publisher_of_url(document: Document) -> Iterator[TraitFinding]:

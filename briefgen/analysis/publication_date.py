@@ -15,8 +15,8 @@ from typing import Final, Literal
 
 from briefgen.analysis.dates import DateGrammar
 from briefgen.analysis.document import Document
+from briefgen.analysis.harvested import host_of, trimmed
 from briefgen.analysis.knowledge import Knowledge
-from briefgen.analysis.publication import host_of, trimmed
 from briefgen.analysis.url_dates import date_in_url
 from briefgen.model.article import Harvest, Trait
 from briefgen.model.edtf import Edtf

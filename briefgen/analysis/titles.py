@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefgen.analysis.document import Document, Sentence
+from briefgen.analysis.harvested import host_of, trimmed
 from briefgen.analysis.headline_words import HeadlineWords
 from briefgen.analysis.knowledge import Knowledge
-from briefgen.analysis.publication import host_of, trimmed
 from briefgen.model.article import Block, Role, Trait
 from briefgen.model.evidence import Evidence
 from briefgen.model.finding import Findings, TraitFinding
@@ -174,7 +174,7 @@ _LIST_WORDS: Final = 3
 
 
 def _unspaced_places(text: str, lang: str, words: HeadlineWords) -> Iterator[tuple[int, int]]:
-    """Places to cut: before a comma or space, at a noun whose particle or verbal ending is dropped; else where a phrase ends."""
+    """Places to cut before a comma or space, at a noun without its particle or verbal ending; else where a phrase ends."""
     for match in _EAST_MARK.finditer(text):
         noun = _noun_end(text[: match.start()], lang, words)
         yield (0, noun) if noun else ((3 if text[: match.start()].endswith(words.linking(lang)) else 1), match.start())

@@ -15,7 +15,7 @@ import nh3
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
-from mdit_py_cjk_friendly import cjk_friendly_plugin
+from mdit_py_cjk_friendly import cjk_friendly
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -86,7 +86,7 @@ def _sanitized(html: str) -> str:
 def _parser() -> MarkdownIt:
     """CommonMark with tables, footnotes, definition lists, and emphasis beside Japanese punctuation (field.md A3)."""
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    parser.use(footnote_plugin).use(deflist_plugin).use(cjk_friendly_plugin)
+    parser.use(footnote_plugin).use(deflist_plugin).use(cjk_friendly)
     parser.core.ruler.push("bare_urls", _link_urls)
     parser.core.ruler.push("crosslinks", crosslink)
     parser.core.ruler.push("alignment", _align_by_class)

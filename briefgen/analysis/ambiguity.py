@@ -1,4 +1,4 @@
-"""Names that are also something else: when does "Jordan" or "Nga" or "米" stand for the country?
+"""Names that are also something else: "Jordan", "Nga" or "米" and when they stand for the country.
 
 Three ways of judging, by what the language's grammar says in `cues`: by the words around a name (the default), by the
 capitals and person words around a Vietnamese syllable, and by what a single Han or Hangul sign is joined to.
@@ -45,10 +45,12 @@ class Judge:
         doubtful = [sighting for sighting in places if sighting.ambiguous]
         if not doubtful:
             return tuple(places)
-        believed = {id(s) for s in self._believed(reading, places, doubtful, context | sure) if s.code not in against}
+        known = context | sure
+        believed = {id(s) for s in self._believed(reading, places, doubtful, known) if s.code not in against}
         return tuple(s for s in places if not s.ambiguous or id(s) in believed)
 
     def _believed(self, reading: Reading, places: list[Sighting], doubtful: list[Sighting], known: set[str]) -> list[Sighting]:
+        """Those of the doubtful that the words around them, or other names of a `known` country, speak for."""
         if self._by_language:
             return self._by_language.believed(reading, places, known)
         believed: list[Sighting] = []
@@ -66,7 +68,9 @@ class Judge:
         previous, following = _PREVIOUS.search(before), _NEXT.match(after)
         if following and following[1][0].isupper():
             return True
-        return bool(previous and previous[1][0].isupper() and previous[1].lower() not in self._cues.get("before", ()) and not previous[1].isupper())
+        if previous is None or previous[1].isupper() or not previous[1][0].isupper():
+            return False
+        return previous[1].lower() not in self._cues.get("before", ())
 
     def _is_cued(self, before: str) -> bool:
         """Whether a word stands before that only places follow: "in", "Republic of"."""
@@ -84,7 +88,9 @@ def _special(grammar: Grammar, lang: str) -> Signs | Syllables | None:
 
 def _settled(readings: list[Sighting], context: set[str]) -> Sighting:
     """One of several readings of the same words: what the context speaks for, else the sure one."""
-    return next((s for s in readings if s.ambiguous and s.code in context), None) or next((s for s in readings if not s.ambiguous), readings[0])
+    confirmed = (s for s in readings if s.ambiguous and s.code in context)
+    sure = (s for s in readings if not s.ambiguous)
+    return next(confirmed, None) or next(sure, readings[0])
 
 
 def _is_listed(reading: Reading, place: Sighting, places: list[Sighting]) -> bool:
@@ -92,4 +98,7 @@ def _is_listed(reading: Reading, place: Sighting, places: list[Sighting]) -> boo
     index = places.index(place)
     gaps = [(places[index - 1], place)] if index else []
     gaps += [(place, places[index + 1])] if index + 1 < len(places) else []
-    return any(not (left.ambiguous and right.ambiguous) and _JOIN.fullmatch(reading.plain, left.end, right.start) for left, right in gaps)
+    return any(
+        not (left.ambiguous and right.ambiguous) and _JOIN.fullmatch(reading.plain, left.end, right.start)
+        for left, right in gaps
+    )

@@ -26,7 +26,10 @@ _ORDER = {Kind.NAME: 0, Kind.DEMONYM: 1, Kind.STEM: 2, Kind.CAPITAL: 3, Kind.CIT
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """`text[start:end]` names the country `code`; `rule` says how: `countries/name`, `/demonym`, `/capital`, `/city`, `/stem`."""
+    """`text[start:end]` names the country `code`.
+
+    `rule` says how: `countries/name`, `countries/demonym`, `countries/capital`, `countries/city` or `countries/stem`.
+    """
 
     code: str
     start: int
@@ -92,7 +95,8 @@ class _Automaton:
                     stop = match.end()
                 else:
                     continue
-                if self._stands_alone(reading.plain, start, stop, pattern) and _is_written(reading.written, start, stop, pattern):
+                alone = self._stands_alone(reading.plain, start, stop, pattern)
+                if alone and _is_written(reading.written, start, stop, pattern):
                     yield Sighting(pattern.code, start, stop, pattern.kind, ambiguous=pattern.ambiguous)
 
     def _stands_alone(self, plain: str, start: int, end: int, pattern: Pattern) -> bool:

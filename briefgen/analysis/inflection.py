@@ -63,11 +63,11 @@ def name_shapes(name: str, grammar: Grammar) -> tuple[Shape, ...]:
     """The shapes of a folded name: its forms, in words each of which may be inflected."""
     bare = name.removeprefix(grammar.article) if len(name) > len(grammar.article) + 2 else name
     parts = _WORD.findall(bare)
-    keys_and_regexes = [_forms(part, grammar) if part[0] not in " -" else ((part, part.replace(" ", r"\s+")),) for part in parts]
-    if all(len(forms) == 1 and forms[0][0] == forms[0][1] for forms in keys_and_regexes[::2]):
+    forms = [_gap(part) if part[0] in " -" else _forms(part, grammar) for part in parts]
+    if all(len(word) == 1 and not word[0].regex for word in forms[::2]):
         return (Shape(bare),)
-    rest = "".join(_any(regex for _, regex in forms) for forms in keys_and_regexes[1:])
-    return tuple(Shape(key, regex + rest) for key, regex in keys_and_regexes[0])
+    rest = "".join(_any(form.regex or re.escape(form.key) for form in word) for word in forms[1:])
+    return tuple(Shape(form.key, (form.regex or re.escape(form.key)) + rest) for form in forms[0])
 
 
 def adjective_shapes(name: str, grammar: Grammar) -> tuple[Shape, ...]:
@@ -89,18 +89,24 @@ def adjective_shape(word: str, grammar: Grammar) -> Shape:
     return _declined(word[: len(word) - len(lost)], grammar)
 
 
-def _forms(word: str, grammar: Grammar) -> tuple[tuple[str, str], ...]:
-    """(key, regex) for each stem of one word."""
+def _gap(part: str) -> tuple[Shape, ...]:
+    """What stands between two words of a name: a hyphen, or white space of any width."""
+    return (Shape(part, part.replace(" ", r"\s+")),)
+
+
+def _forms(word: str, grammar: Grammar) -> tuple[Shape, ...]:
+    """The shape of each stem of one word."""
     lost = _lost(word, grammar.endings)
+    endings = ("",) if lost is None else grammar.endings[lost]
     stem = word[: len(word) - len(lost)] if lost else word
-    endings = grammar.endings[lost] if lost is not None else ("",)
-    tails = _any(map(re.escape, grammar.tails)) + "?" if grammar.tails else ""
-    forms = [(stem, re.escape(stem) + _any(map(re.escape, endings)) + tails if (endings != ("",) or tails) else stem)]
+    tails = f"{_any(map(re.escape, grammar.tails))}?" if grammar.tails else ""
+    varies = tails or endings != ("",)
+    shapes = [Shape(stem, re.escape(stem) + _any(map(re.escape, endings)) + tails if varies else "")]
     for strong, weak in grammar.changes.items():
         if word.endswith(strong) and len(word) > len(strong):
             changed = word[: -len(strong)]
-            forms.append((changed, re.escape(changed) + _any(map(re.escape, weak)) + tails))
-    return tuple(forms)
+            shapes.append(Shape(changed, re.escape(changed) + _any(map(re.escape, weak)) + tails))
+    return tuple(shapes)
 
 
 def _lost(word: str, endings: Endings) -> str | None:

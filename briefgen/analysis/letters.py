@@ -13,20 +13,19 @@ from dataclasses import dataclass, field
 from briefgen.text import is_unspaced
 
 # Old and new places of the Vietnamese tone mark ("Thuỵ Điển", "Thụy Điển"); the press writes both.
-_TONES = dict(
-    zip(
-        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
-        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
-        strict=True,
-    )
-)
+_OLD_TONES = ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ")
+_NEW_TONES = ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy")
+_TONES = dict(zip(_OLD_TONES, _NEW_TONES, strict=True))
 _TONE = re.compile("(?<![qQ])(?:" + "|".join(_TONES) + r")(?!\w)")
 
 # Arabic vowel marks and the stretching letter, Hebrew points: written or not, the word is the same.
 _UNWRITTEN = re.compile("[\u064b-\u0652\u0670\u0640\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u200b\u200e\u200f\u00ad]")
 
 # A letter and what Unicode composes with it: accents, Arabic hamza, kana voicing, Indic vowel parts, Korean vowels and finals.
-_MARKS = "\u0300-\u036f\u0653-\u0655\u093c\u09bc\u09be\u09d7\u0a3c\u0b3c\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0f71-\u0f84\u102e\u1161-\u11ff\u3099\u309a"
+_MARKS = (
+    "\u0300-\u036f\u0653-\u0655\u093c\u09bc\u09be\u09d7\u0a3c\u0b3c\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6"
+    "\u0d3e\u0d57\u0f71-\u0f84\u102e\u1161-\u11ff\u3099\u309a"
+)
 _CLUSTER = re.compile(f"[^{_MARKS}][{_MARKS}]*|.", re.DOTALL)
 
 _SAME = {
@@ -41,6 +40,8 @@ _SAME = {
     "（": "(", "）": ")",
 }  # fmt: skip
 
+_FULL_WIDTH = ord("！") - ord("!")
+
 
 class _Fold(dict[int, str]):
     """The letter under which each character is compared, found once a character."""
@@ -48,8 +49,8 @@ class _Fold(dict[int, str]):
     def __missing__(self, code: int) -> str:
         """The folded form of one character: same letter, lower case, plain width."""
         char = chr(code)
-        if 0xFF01 <= code <= 0xFF5E:  # full-width forms of ASCII
-            char = chr(code - 0xFEE0)
+        if "！" <= char <= "～":  # full-width forms of ASCII
+            char = chr(code - _FULL_WIDTH)
         char = _SAME.get(char, char)
         lower = char.lower()
         self[code] = _SAME.get(lower, lower) if len(lower) == 1 else char

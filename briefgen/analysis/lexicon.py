@@ -16,7 +16,7 @@ from babel.core import Locale, UnknownLocaleError, get_global
 
 from briefgen.analysis.inflection import Grammar, Shape, adjective_shape, adjective_shapes, name_shapes
 from briefgen.analysis.letters import spelling
-from briefgen.model.vocabulary import Country, PerLanguage
+from briefgen.model.vocabulary import Country
 
 
 class Kind(StrEnum):
@@ -126,14 +126,20 @@ def _from_cldr(lang: str, code: str, country: Country, grammar: Grammar) -> Iter
         for language, name in cldr.languages.items():
             if _COUNTRY_OF.get(language) == code:
                 yield from make.adjective(name.lower())
+    for city, kind in _cldr_cities(cldr, country):
+        yield from make.name(city, kind)
+
+
+def _cldr_cities(cldr: Locale, country: Country) -> Iterator[tuple[str, Kind]]:
+    """CLDR's names of the cities that our table has in English, and what they are to their country."""
     kinds = dict.fromkeys(country.cities.get("en", ()), Kind.CITY)
     kinds |= dict.fromkeys(country.capitals.get("en", ()), Kind.CAPITAL)
     kinds |= dict.fromkeys(country.aliases.get("en", ()), Kind.NAME)
-    for zone in _zones().get(code, ()):
+    for zone in _zones().get(country.code, ()):
         city = cldr.time_zones.get(zone, {}).get("city", "")
         kind = kinds.get(_ZONE_CITIES.get(zone, zone.rpartition("/")[2].replace("_", " ")))
         if city and kind:
-            yield from make.name(city, kind)
+            yield city, kind
 
 
 def _borrowed(country: Country, english: Grammar) -> Iterator[Pattern]:
@@ -175,8 +181,13 @@ class _Maker:
         return Pattern(shape.key, written, self.code, kind, ambiguous, shape.regex)
 
 
-_ZONE_CITIES = {"Asia/Saigon": "Ho Chi Minh City", "Asia/Calcutta": "Kolkata", "Asia/Katmandu": "Kathmandu", "Asia/Rangoon": "Yangon"}
-_CHINESE = {"HK", "MO"}
+# Zones whose identifier does not spell their city as our table does.
+_ZONE_CITIES = {
+    "Asia/Saigon": "Ho Chi Minh City",
+    "Asia/Calcutta": "Kolkata",
+    "Asia/Katmandu": "Kathmandu",
+    "Asia/Rangoon": "Yangon",
+}
 
 
 @lru_cache(maxsize=1)

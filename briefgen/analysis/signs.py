@@ -41,10 +41,9 @@ class Signs:
         if len(run) >= _PAIR:
             open_end = self._open_end and not is_han(after[:1]) and plain[start:end] not in self._shy
             return open_end or after.startswith(self._run_after)
-        if before.endswith(self._before) and not (self._open_end and is_han(after[:1]) and not after.startswith(self._after)):
+        if before.endswith(self._before) and (not (self._open_end and is_han(after[:1])) or not self._joins(before[-2:-1])):
             return True
-        named = plain[start:end] in self._company and after[:1] != "" and (_is_katakana(after[0]) or after[0].isascii() and after[0].isalpha())
-        return after.startswith(self._after) or named
+        return after.startswith(self._after) or (plain[start:end] in self._company and _begins_name(after))
 
 
 def _runs(plain: str, places: Sequence[Sighting]) -> Iterator[list[Sighting]]:
@@ -61,5 +60,6 @@ def _runs(plain: str, places: Sequence[Sighting]) -> Iterator[list[Sighting]]:
         yield run
 
 
-def _is_katakana(char: str) -> bool:
-    return "ァ" <= char <= "ヺ"
+def _begins_name(after: str) -> bool:
+    """Whether a foreign name follows, in katakana or Latin letters: 米グーグル, 英BBC."""
+    return "ァ" <= after[:1] <= "ヺ" or "a" <= after[:1] <= "z"

@@ -32,8 +32,8 @@ class Syllables:
 
     def __init__(self, grammar: Grammar) -> None:
         """Take the cues."""
-        self._titles, self._persons, self._starts, self._follows = (
-            frozenset(grammar.cues.get(key, ())) for key in ("titles", "persons", "starts", "follows")
+        self._titles, self._persons, self._starts, self._follows, self._leading = (
+            frozenset(grammar.cues.get(key, ())) for key in ("titles", "persons", "starts", "follows", "leading")
         )
 
     def believed(self, reading: Reading, places: Sequence[Sighting], known: set[str]) -> list[Sighting]:
@@ -44,9 +44,10 @@ class Syllables:
         for index, place in enumerate(places):
             if not place.ambiguous or id(place) in accepted:
                 continue
-            beside = [other for other in (*places[max(0, index - 1) : index], *places[index + 1 : index + 2])]
+            beside = (*places[max(0, index - 1) : index], *places[index + 1 : index + 2])
             if any(self._is_joined(reading.written, place, other, accepted) for other in beside) or (
-                place.code in sure and self._may_begin(reading.written, place)
+                (place.code in sure or (sure and reading.plain[place.start : place.end] in self._leading))
+                and self._may_begin(reading.written, place)
             ):
                 accepted.add(id(place))
         return [place for place in places if id(place) in accepted]
@@ -66,7 +67,8 @@ class Syllables:
         word = previous[1]
         if word.lower() in self._persons:
             return False
-        return title or word.lower() in self._starts or word[0].islower() or word[0].isdigit() or (len(word) > 1 and word.isupper())
+        common = word[0].islower() or word[0].isdigit() or (len(word) > 1 and word.isupper())
+        return title or word.lower() in self._starts or common
 
     @staticmethod
     def _is_open_after(written: str, place: Sighting, *, title: bool) -> bool:
@@ -87,4 +89,6 @@ class Syllables:
         """Whether a sentence that begins with the name of a country known from elsewhere means the country."""
         following = _NEXT.match(written[place.end : place.end + _WINDOW])
         begins = bool(_SENTENCE_START.search(written[max(0, place.start - _WINDOW) : place.start]))
-        return begins and self._is_open_after(written, place, title=False) and (following is None or following[1].lower() not in self._follows)
+        if not begins or not self._is_open_after(written, place, title=False):
+            return False
+        return following is None or following[1].lower() not in self._follows

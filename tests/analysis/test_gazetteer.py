@@ -5,41 +5,48 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from babel.core import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.analysis.countries import countries_in
 from briefgen.analysis.gazetteer import Gazetteer
-from briefgen.analysis.inflection import Grammar
 from briefgen.model.vocabulary import Country
+from tests.analysis.gazetteers import gazetteer_of_package, table
 
-ROOT = Path(__file__).parents[2]
-CASES = ROOT / "tests" / "cases"
-
-
-def table(name: str) -> Mapping[str, Any]:
-    """A data file of the package."""
-    loaded: Mapping[str, Any] = yaml.load((ROOT / "briefgen" / "data" / f"{name}.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
-    return loaded
-
-
-def gazetteer_of_package() -> Gazetteer:
-    """A gazetteer over the countries and grammars that ship with the package."""
-    countries = {}
-    for code, entry in table("countries").items():
-        fields = {("excluded" if key == "not" else key): {lang: tuple(words) for lang, words in value.items()} for key, value in entry.items()}
-        countries[code] = Country(code, **fields)
-    return Gazetteer(countries, {lang: Grammar.of(entry) for lang, entry in table("inflection").items()})
+CASES = Path(__file__).parents[1] / "cases"
 
 
 GAZETTEER = gazetteer_of_package()
 CODES = frozenset(table("countries"))
+LANGUAGES = (
+    "en",
+    "ja",
+    "vi",
+    "de",
+    "fr",
+    "es",
+    "ru",
+    "uk",
+    "pl",
+    "cs",
+    "fi",
+    "hu",
+    "tr",
+    "ar",
+    "he",
+    "el",
+    "hi",
+    "ko",
+    "zh",
+    "th",
+    "id",
+)
 
 
 def cases() -> Iterator[Any]:
@@ -64,12 +71,37 @@ def test_spans_do_not_overlap_and_point_into_the_text(lang: str, text: str, expe
     for form in ("NFC", "NFD"):
         given_text = unicodedata.normalize(form, text)
         mentions = GAZETTEER.mentions(given_text, lang)
-        assert all(left.end <= right.start for left, right in zip(mentions, mentions[1:], strict=False))
+        assert all(left.end <= right.start for left, right in pairwise(mentions))
         assert all(0 <= mention.start < mention.end <= len(given_text) for mention in mentions)
         assert expected <= {mention.code for mention in mentions}
 
 
-@pytest.mark.parametrize("lang", ["en", "ja", "vi", "de", "fr", "es", "ru", "uk", "pl", "cs", "fi", "hu", "tr", "ar", "he", "el", "hi", "ko", "zh", "th", "id"])
+@pytest.mark.parametrize(
+    "lang",
+    [
+        "en",
+        "ja",
+        "vi",
+        "de",
+        "fr",
+        "es",
+        "ru",
+        "uk",
+        "pl",
+        "cs",
+        "fi",
+        "hu",
+        "tr",
+        "ar",
+        "he",
+        "el",
+        "hi",
+        "ko",
+        "zh",
+        "th",
+        "id",
+    ],
+)
 def test_finds_every_country_by_the_name_cldr_gives_it(lang: str) -> None:
     """The plain name of nearly every country is found in a sentence of its own; names that need context may be left out."""
     names = {code: name for code, name in Locale(lang).territories.items() if code in CODES}

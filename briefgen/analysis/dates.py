@@ -61,8 +61,10 @@ class DateGrammar:
     def _value(self, parts: Mapping[str, str | None]) -> Edtf | None:
         """The date of the parts of a match, or None if there is no such day or its order cannot be known."""
         year = self._year(parts)
-        if "first" in parts:
+        if "year" in parts and "first" in parts:
             day, month = _ordered(_number(parts["first"]), _number(parts["second"]), self._order)
+        elif "third" in parts:
+            day, month, year = self._short(parts)
         else:
             day, month = _number(parts.get("day")), self._month(parts.get("month"))
         if month is None or (year is not None and not FIRST_YEAR <= year <= LAST_YEAR):
@@ -71,6 +73,14 @@ class DateGrammar:
             return Edtf(Moment(year, month, day))
         except ValueError:
             return None
+
+    def _short(self, parts: Mapping[str, str | None]) -> tuple[int | None, int | None, int | None]:
+        """Day, month and year of three numbers of two digits, which only the order of the language tells apart."""
+        by_letter = dict(zip(self._order or "", map(_number, (parts["first"], parts["second"], parts["third"])), strict=False))
+        year = by_letter.get("y")
+        if year is None or self._ahead:
+            return None, None, None
+        return by_letter["d"], by_letter["m"], year + (_CENTURY if year < _WEB else _CENTURY - 100)
 
     def _year(self, parts: Mapping[str, str | None]) -> int | None:
         year = _number(parts.get("year"))
@@ -90,6 +100,10 @@ def _rules(words: DateWords, lang: str, months: Mapping[str, int]) -> Iterator[t
     yield "iso", re.compile(r"(?<!\d)(?P<year>\d{4})(?P<sep>[-/.])\s?(?P<month>\d{1,2})(?P=sep)\s?(?P<day>\d{1,2})(?!\d)")
     numbers = r"(?P<first>\d{1,2})(?P<sep>[-/.])\s?(?P<second>\d{1,2})(?P=sep)\s?(?P<year>\d{4})(?!\d)"
     yield "numbers", re.compile(rf"(?<![\d:/.\-]){numbers}")
+    yield (
+        "short",
+        re.compile(r"(?<![\d:/.\-])(?P<first>\d{2})(?P<sep>[-/.])(?P<second>\d{2})(?P=sep)(?P<third>\d{2})(?![\d:/\-]|\.\d)"),
+    )
     east = r"\s*[月월](?:\s*(?P<day>\d{1,2})\s*[日일号號])?"
     yield "cjk", re.compile(rf"(?<!\d)(?P<year>\d{{4}})\s*[年년]\s*(?P<month>\d{{1,2}}){east}")
     yield "era", re.compile(rf"(?P<era>{_any(words.eras)})\s*(?P<year>\d{{1,3}}|元)\s*年\s*(?P<month>\d{{1,2}}){east}")
@@ -118,6 +132,9 @@ def _named(words: DateWords, lang: str, months: Mapping[str, int]) -> Iterator[t
 _HAN: Final = "〇零一二三四五六七八九十"
 _HAN_VALUES: Final = {char: value for value, char in enumerate("〇一二三四五六七八九十")} | {"零": 0}
 _TEN: Final = 10
+_CENTURY: Final = 2000
+_WEB: Final = 94
+"""A year of two digits is of this century from 00 to 93, and of the last from 94 on, when newsrooms came to the web."""
 _BUDDHIST_FROM: Final = 2400
 """A year of the Buddhist era is above, a common one below: 2400 is 1857."""
 

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+import regex
+
 from briefgen.analysis.dates import DateGrammar
 from briefgen.analysis.document import Document
 from briefgen.analysis.harvested import host_of, trimmed
@@ -46,11 +48,16 @@ _TRUST_OF_URL: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A date that may be the one of publication, the less `trust` the better (`_TRUST`), with its proof."""
+    """A date that may be the one of publication, with its proof: the less `trust` the better (`_TRUST`).
+
+    `timed` says that a time of day stands beside it: the head of a page shows the day on which it was saved, an article's
+    own line the minute of its publication.
+    """
 
     value: Edtf
     trust: int
     proof: Proof
+    timed: bool = False
 
 
 def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterator[DateFinding]:  # noqa: ARG001  the protocol of detectors
@@ -63,9 +70,9 @@ def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterato
 
 
 def dates_stated(document: Document, knowledge: Knowledge) -> tuple[Reading, ...]:
-    """Every date that may be the one of publication, the most trusted first, of equals the more precise."""
+    """Every date that may be the one of publication, the most trusted first, of equals the timed and the more precise."""
     readings = [*_written(document, knowledge), *_stamped(document)]
-    return tuple(sorted(readings, key=lambda reading: (reading.trust, -_precision(reading.value))))
+    return tuple(sorted(readings, key=lambda reading: (reading.trust, not reading.timed, -_precision(reading.value))))
 
 
 def contradictions(document: Document, knowledge: Knowledge) -> tuple[tuple[Edtf, Edtf], ...]:
@@ -87,8 +94,12 @@ def _written(document: Document, knowledge: Knowledge) -> Iterator[Reading]:
         for date in grammar.find(text):
             if date.value.start.year is not None and date.value.start.year >= FIRST_YEAR:
                 means = _meaning(_label(document, item) + text[after : date.start], item, knowledge)
-                yield Reading(date.value, _TRUST[(means, _is_metadata(item))], item.proof)
+                timed = bool(_CLOCK.search(text))
+                yield Reading(date.value, _TRUST[(means, _is_metadata(item))], item.proof, timed=timed)
             after = date.end
+
+
+_CLOCK: Final = regex.compile(r"(?<!\d)\d{1,2}(?:[:：]|\s?[h時时点點시])\s?\d{2}(?!\d)")
 
 
 def _stamped(document: Document) -> Iterator[Reading]:

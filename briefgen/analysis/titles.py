@@ -86,24 +86,29 @@ _FEW_WORDS: Final = 3
 
 
 def _after_dateline(document: Document, block: Block) -> int:
-    """Where the first sentence begins behind a dateline ("HÀ NỘI – ") and marks of a list ("*")."""
+    """Where the first sentence begins: behind the dateline with its agency and day, and behind marks of a list ("*")."""
     start = block.start
-    for item in document.harvested(Trait.DATELINE):
-        if isinstance(item.proof, Evidence) and block.start <= item.proof.start < item.proof.end <= block.end:
-            start = max(start, item.proof.end)
-    mark = _MARKS.match(document.text, start, block.end)
-    start = mark.end() if mark else start
-    if start == block.start or not document.harvested(Trait.DATELINE):
-        dateline = _DATELINE.match(document.text, start, block.end)
-        start = dateline.end() if dateline else start
+    for trait in (Trait.DATELINE, Trait.AGENCY):
+        for item in document.harvested(trait):
+            if isinstance(item.proof, Evidence) and block.start <= item.proof.start < block.start + _DATELINE_LENGTH:
+                start = max(start, item.proof.end)
+    patterns = (_DATELINE_REST, _MARKS) if start > block.start else (_DATELINE, _MARKS)
+    for pattern in patterns:
+        found = pattern.match(document.text, start, block.end)
+        start = found.end() if found else start
     return start
 
 
+_DATELINE_LENGTH: Final = 80
 _MARKS: Final = re.compile(r"[\s*•●◆■▪▶・–—\-:,.)）】\]]+")
 _DATELINE: Final = re.compile(
     r"[^\n.!?。]{1,40}[(（][^)）\n]{1,40}[)）]\s*[–—-]{1,2}\s+"  # Hà Nội (TTXVN) -
     r"|[【\[〔][^】\]〕\n]{1,40}[】\]〕]\s*"  # 【ハノイ＝共同】
 )
+_DATELINE_REST: Final = re.compile(
+    r"[)）\]】]?(?:,[^\n!?。–—]{0,30}?)?(?:\s*[(（][^)）\n]{1,30}[)）])?\s*(?:[–—]|-{1,2}(?=\s))\s*"
+)
+"""What may follow the place: ", Nov 21 (AP) — "."""
 
 
 def _cut(document: Document, sentence: Sentence, words: HeadlineWords) -> tuple[int, int] | None:

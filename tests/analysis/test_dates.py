@@ -176,6 +176,12 @@ def test_territory_of_the_site() -> None:
     assert published(line("05/06/2025"), address("https://example.io/a")) is None
 
 
+def test_time_of_day_marks_the_own_line() -> None:
+    """The head of a saved page shows its day; the line of the article has the time as well, and counts."""
+    head, own = line("Thứ Hai, 27/10/2025"), line("26/10/2025 | 11:43 GMT+7", "removed[1]")
+    assert published(head, own, lang="vi") == "2025-10-26"
+
+
 def test_a_date_without_a_year_is_not_completed() -> None:
     """A line that names no year dates nothing."""
     assert published(line("26 October, 11:43")) is None

@@ -87,6 +87,15 @@ def test_harvested_dateline_is_left_out() -> None:
     assert found.value == "Police opened a school for divers"
 
 
+@pytest.mark.parametrize("head", ["PORT ELLIS, Nov. 21 (AP) — ", "PORT ELLIS (AP) - ", "PORT ELLIS -- "])
+def test_day_and_agency_of_a_dateline_are_left_out(head: str) -> None:
+    """What stands between the place and the sentence goes with the place."""
+    dateline = Harvest(Trait.DATELINE, "PORT ELLIS", Evidence(0, 10, "PORT ELLIS", "cleaning/dateline"))
+    found = title("en", (Role.PARAGRAPH, f"{head}Police opened a school - for divers."), harvest=(dateline,))
+    assert found
+    assert found.value == "Police opened a school - for divers"
+
+
 def test_rank_does_not_end_a_sentence() -> None:
     """An abbreviated rank is no end of the first sentence."""
     found = title("en", (Role.PARAGRAPH, "Sen. Lieut. Gen. An Le opened a school. It is large."))

@@ -82,22 +82,35 @@ def parse(text: str, file: str, *, first_line: int = 1) -> Document:
     data = walker.walk(node, ())
     if not isinstance(data, dict) and not walker.problems:
         walker.complain(node, "a list of `key: value` lines is expected here", "write one key a line, as `title: …`")
-    usable = data if isinstance(data, dict) else None
+    usable = data if isinstance(data, dict) and not walker.is_too_large else None
     return Document(file, usable, walker.positions, walker.keys, tuple(walker.problems))
 
 
 def validate(document: Document, schema: type[T]) -> tuple[T | None, tuple[Problem, ...]]:
-    """The document as a value of `schema` (a dataclass of the model), or None and every problem, each at its place."""
+    """The document as a value of `schema` (a dataclass of the model, or a mapping to one), and every problem at its place.
+
+    Keys of the first level that have problems are left out of the value, so that whoever checks rules beyond types finds
+    those problems in the same run; the value is None when nothing usable is left.
+    """
     from pydantic import ValidationError  # noqa: PLC0415  100 ms to import: not for a run that reads no YAML
 
-    if document.data is None:
+    if not isinstance(document.data, dict):
         return None, document.problems
-    try:
-        value: T = _adapter(cast("Any", schema)).validate_python(document.data)
-    except ValidationError as error:
-        found = (_schema_problem(document, schema, detail) for detail in error.errors())
-        return None, (*document.problems, *dict.fromkeys(found))
-    return value, document.problems
+    adapter = _adapter(cast("Any", schema))
+    data = dict(document.data)
+    problems = document.problems
+    while True:
+        try:
+            value: T = adapter.validate_python(data)
+        except ValidationError as error:
+            details = error.errors()
+            problems = (*problems, *dict.fromkeys(_schema_problem(document, schema, detail) for detail in details))
+            bad = {str(detail["loc"][0]) for detail in details} & data.keys()
+            if not bad:
+                return None, problems
+            data = {key: inner for key, inner in data.items() if key not in bad}
+        else:
+            return value, problems
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -113,6 +126,7 @@ class _Walker:
         self.file = file
         self.offset = first_line
         self.nodes = 0
+        self.is_too_large = False
         self.positions: dict[Path, Position] = {}
         self.keys: dict[Path, Position] = {}
         self.problems: list[Problem] = []
@@ -122,8 +136,9 @@ class _Walker:
         self.positions[path] = self._place(node)
         self.nodes += 1
         if self.nodes > MAX_NODES or len(path) > MAX_DEPTH:
-            if not any("too large" in problem.what for problem in self.problems):
+            if not self.is_too_large:
                 self.complain(node, "the YAML is too large or nested too deeply", "aliases count each time they are used")
+            self.is_too_large = True
             return None
         if not _ALLOWED_TAGS.fullmatch(node.tag):
             self.complain(node, f"the tag `{node.tag}` is not allowed", "write plain values")
@@ -216,7 +231,8 @@ def _schema_problem(document: Document, schema: type[object], detail: ErrorDetai
             allowed = re.findall(r"'([^']+)'", detail["ctx"]["expected"])
             hint = f"allowed: {', '.join(allowed)}"
             closest = did_you_mean(str(detail["input"]), allowed)
-            return document.problem(path, f"`{detail['input']}` is no `{_name(path)}`", f"{closest} {hint}".strip())
+            what = f"`{detail['input']}` is not allowed for `{_name(path)}`"
+            return document.problem(path, what, f"{closest} {hint}".strip())
         case "value_error":
             return document.problem(path, str(detail["ctx"]["error"]))
         case _:

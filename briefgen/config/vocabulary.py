@@ -37,7 +37,7 @@ _SUBJECTS: Final = (
 
 
 def load_vocabulary(root: Path) -> tuple[Vocabulary, tuple[Problem, ...]]:
-    """The vocabulary of the site in `root`, and every problem of its files; a file with problems adds nothing."""
+    """The vocabulary of the site in `root`, and every problem of its files; a term with problems is left out."""
     terms: dict[str, Mapping[str, Any]] = {}
     documents: dict[str, Document] = {}
     problems: list[Problem] = []

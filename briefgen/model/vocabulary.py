@@ -95,6 +95,10 @@ class Agreement:
     parties: tuple[str, ...] = ()
 
 
+for _schema in (Country, Topic, Office, Person, Organization, Agreement):
+    _schema.__pydantic_config__ = {"extra": "forbid", "str_strip_whitespace": True}  # type: ignore[attr-defined]
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Every controlled term, by id (countries by code), each mapping in the order of its ids."""

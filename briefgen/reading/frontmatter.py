@@ -23,6 +23,10 @@ _SHORTHAND: Final = {"countries": "code", "topics": "id", "people": "name", "org
 """Lists whose items may be bare text, and the key that such an item stands for: `[AT]` is `[{code: AT}]`."""
 
 
+_MOMENTS: Final = ("embargo", "expires")
+"""Keys that hold a local date or time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The front matter of a file and what follows it."""
@@ -51,6 +55,8 @@ def read_head(text: str, file: str, vocabulary: Vocabulary, *, raw: bool = False
     stated, problems = validate(document, FrontMatter)
     if stated is not None:
         problems = (*problems, *_rule_problems(document, stated, vocabulary))
+        unusable = {key: "" for key in _MOMENTS if not _is_moment(str(getattr(stated, key)))}
+        stated = replace(stated, **unusable)  # type: ignore[arg-type]  both keys are texts
     body = "\n".join(lines[end + 1 :])
     return Head(stated or FrontMatter(), body, end + 2, document.positions, problems)
 
@@ -92,7 +98,7 @@ def _form_problems(document: Document, stated: FrontMatter) -> Iterable[Problem]
         lang = _value(stated, path)
         if lang and not _is_language(lang):
             yield document.problem(path, f"`{lang}` is no language", "use BCP 47, as `en`, `ja` or `pt-BR`")
-    for key in ("embargo", "expires"):
+    for key in _MOMENTS:
         moment = str(getattr(stated, key))
         if moment and not _is_moment(moment):
             yield document.problem((key,), f"`{moment}` is no local time", "as `2025-11-01` or `2025-11-01T06:00`")

@@ -226,6 +226,7 @@ def _resolve_links(tokens: list[Token], briefing: Briefing, resolve: Resolve) ->
             if page is None:
                 line = briefing.body.line + (token.map[0] if token.map else 0)
                 hint = "link to a file under content/ that is published"
+                del child.attrs["href"]  # a link that was reported need not be found dead once more
                 yield Problem(briefing.file, line, 0, f"the link `{href}` leads to no published briefing", hint)
             else:
                 child.attrs["href"] = f"{page}#{parts.fragment}" if parts.fragment else page

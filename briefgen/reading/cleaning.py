@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 import regex
 
 from briefgen.model.article import Block, Harvest, Media, Removed, Role
-from briefgen.reading.body import Body, Page, find_body
+from briefgen.reading.body import Body, find_body
 from briefgen.reading.datelines import agency_tail, is_agency, read_dateline
 from briefgen.reading.furniture import Words, letters_of, load_words
 from briefgen.reading.harvest import Frame, harvest_removed
 from briefgen.reading.headline import find_headline
 from briefgen.reading.lines import Line, lines_of
+from briefgen.reading.page import Page
 from briefgen.reading.placing import REASONS, Cut, Kept, place_lines
 from briefgen.reading.signs import read_sign
 from briefgen.reading.vocabulary import Vocabulary

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import regex
 
-from briefgen.reading.body import Body, Page, is_bare_caption
+from briefgen.reading.body import Body
 from briefgen.reading.furniture import letters_of
 from briefgen.reading.lines import Line
+from briefgen.reading.page import Page
 from briefgen.reading.vocabulary import Vocabulary
 
 MOST_WORDS = 28
@@ -131,7 +132,7 @@ def _standfirst(page: Page, headline: int, lead: int, vocabulary: Vocabulary) ->
     """Find the line that sums the article up below its headline: plain, near it, and about the same things."""
     for index in range(headline + 1, min(headline + 5, lead + 1)):
         line, sign = page.lines[index], page.signs[index]
-        if is_bare_caption(page, index, early=True):
+        if page.bare_caption(index, early=True):
             return -1
         if sign.kind in {"date", "byline", "published", "section", "counter", "share"}:
             continue

@@ -40,6 +40,10 @@ _RULE = regex.compile(r"^[\s*\-_=~#·•.|:+─━—–]+$")
 _URL = regex.compile(r"(?:https?://|www\.)\S+")
 
 
+OPEN_ENDS = (",", ";", ":", "،", "؛", "，", "、", "；", "：")
+"""What a line ends with when the sentence runs on below it: verse, lists, addresses of letters."""
+
+
 @dataclass(frozen=True)
 class Line:
     """A line of the raw text, or a paragraph joined from hard-wrapped ones, without white space around it.
@@ -87,6 +91,11 @@ class Line:
         """The mark of a list item at its start, or nothing."""
         found = _BULLET.match(self.text)
         return found[0] if found else ""
+
+    @cached_property
+    def row(self) -> bool:
+        """Whether it is divided as the rows of a table are: by tabs or by two pipes and more."""
+        return "\t" in self.text or self.text.count("|") > 1
 
     @cached_property
     def separators(self) -> int:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import regex
 
 from briefgen.model.article import Role
-from briefgen.reading.body import Body, Page, is_bare_caption
+from briefgen.reading.body import Body
 from briefgen.reading.captions import Credited
 from briefgen.reading.headline import Headline
 from briefgen.reading.lines import Line
+from briefgen.reading.page import Page
 from briefgen.reading.signs import CUT_ANYWHERE
 
 REASONS = {
@@ -105,7 +106,7 @@ def _cut(page: Page, index: int, otherwise: str) -> Cut:
     line, sign = page.lines[index], page.signs[index]
     if sign.kind:
         return Cut(line, sign.kind, sign.credited)
-    if is_bare_caption(page, index, early=True):
+    if page.bare_caption(index, early=True):
         return Cut(line, "caption", Credited(line.text, ""))
     return Cut(line, otherwise)
 
@@ -118,7 +119,7 @@ def _opens(page: Page, index: int) -> bool:
 def _is_furniture(page: Page, index: int) -> bool:
     """Whether a line inside the body is cut; in doubt it stays."""
     line, sign = page.lines[index], page.signs[index]
-    if is_bare_caption(page, index):
+    if page.bare_caption(index):
         return True
     if sign.kind == "number":
         return index > 0 and page.signs[index - 1].kind in {"tools", "gallery", "share", "counter", "comments"}
@@ -151,7 +152,7 @@ def _role(page: Page, index: int) -> Role:
         return Role.QUOTE
     if line.text.startswith("#"):
         return Role.SUBHEADING
-    if line.text.count("|") > 1 or "\t" in line.text:
+    if line.row:
         return Role.TABLE_ROW
     if line.bullet and (line.size < 400 or not line.bullet.startswith("*")):  # noqa: PLR2004  a star before a paragraph opens a section
         return Role.LIST_ITEM

@@ -1,0 +1,131 @@
+"""Text on the page that is not the article's though it may read like it: lists of other articles, readers' comments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import accumulate
+from typing import Final
+
+from briefgen.reading.page import Page
+from briefgen.reading.vocabulary import Vocabulary
+
+_AGO: Final = frozenset({"comments", "counter", "date"})
+"""Signs of the lines between readers' comments: replies, likes, times."""
+
+_ENTRY: Final = frozenset({"date", "section", "byline", "number", "menu", "counter", "picture"})
+"""Signs of the lines beside the headlines of a list of articles."""
+
+_LONG_COMMENT: Final = 250
+"""Size over which a text is a paragraph rather than a comment."""
+
+_LONG_TEASER: Final = 260
+"""Size over which a text is a paragraph rather than a teaser."""
+
+_MOST_TEASERS: Final = 60
+"""Teasers read in one list, and paragraphs they are compared with: enough to tell, and linear on any page."""
+
+_AKIN: Final = 0.2
+"""Share of its words that a teaser has in common with the article when it is not a teaser but a paragraph of it."""
+
+
+def comments_start(page: Page) -> int:
+    """Find where readers' comments begin: a heading of theirs after prose, with replies, times or short names in what follows.
+
+    Returns the number of lines if there are none. A count of comments beside the byline is no heading: more prose follows it.
+    """
+    count = len(page.lines)
+    said = [page.said(index) for index in range(count)]
+    sizes = [page.lines[index].size if page.prose(index) else 0.0 for index in range(count)]
+    before = list(accumulate(sizes, initial=0.0))
+    remaining = _Remaining(page, said)
+    for index in range(count):
+        if page.kind(index) == "comments" and before[index] and remaining.are_comments(index + 1, before[index]):
+            return index
+    return count
+
+
+class _Remaining:
+    """What follows each line of a page, counted once from its end: sentences, names above them, times and replies."""
+
+    def __init__(self, page: Page, said: list[bool]) -> None:
+        count = len(said)
+        self._page = page
+        self._own = [said[index] and index > 0 and not said[index - 1] for index in range(count)]
+        self._said = _from_end(said)
+        self._named = _from_end(self._own)
+        self._marks = _from_end(page.kind(index) in _AGO for index in range(count))
+        self._long = _from_end(said[index] and page.lines[index].size > _LONG_COMMENT for index in range(count))
+        self._prose = _from_end(page.lines[index].size * page.prose(index) for index in range(count))
+
+    def are_comments(self, start: int, before: float) -> bool:
+        """Whether readers speak from `start` on: names, times and replies stand between what is said; `before` is the prose above."""
+        said, marks = self._said[start], self._marks[start]
+        named = self._named[start] - (start < len(self._own) and self._own[start])
+        if not said:
+            return True
+        if self._prose[start] > before:
+            return marks > 3 and named * 2 >= said  # noqa: PLR2004  two comments with time and reply
+        first = said == 2 and named == 1 and self._page.kind(start) in _AGO  # noqa: PLR2004  a name, a comment of two lines
+        return (named * 2 > said or first) and (marks > 1 or (named > 1 and self._long[start] * 2 < said))
+
+
+def foreign_lines(page: Page, end: int) -> frozenset[int]:
+    """Find the lines under headings such as "Related news": headlines up to the next prose, and teasers between headlines.
+
+    Only below the first prose: above it such words stand in menus, and the headline below them may be the article's own.
+    """
+    found: set[int] = set()
+    index = next((index for index in range(end) if page.prose(index)), end)
+    while index < end:
+        heading = page.kind(index) == "related" and not page.signs[index].labeled
+        index += 1
+        if heading:
+            listed = max(_listed(page, index, end), _teased(page, index, end))
+            found.update(range(index, listed))
+            index = listed
+    return frozenset(found)
+
+
+def _listed(page: Page, start: int, end: int) -> int:
+    """Return the end of the list of headlines that begins at `start`."""
+    index = start
+    longest = 0
+    while index < end and not page.prose(index) and not _resumes(page, index, longest):
+        longest = max(longest, page.lines[index].words)
+        index += 1
+    return index
+
+
+def _resumes(page: Page, index: int, longest: int) -> bool:
+    """Whether the article goes on after a list: with a sentence, or a subheading, shorter than headlines, right above prose."""
+    line = page.lines[index]
+    if page.kind(index):
+        return page.kind(index) not in _ENTRY
+    if page.sentence(index):
+        return line.full_stop
+    above_prose = index + 1 < len(page.lines) and page.prose(index + 1)
+    return not line.bullet and above_prose and line.gap and line.words * 2 <= longest
+
+
+def _teased(page: Page, start: int, end: int) -> int:
+    """Return the end of a list of headlines with teasers, two or more, about other things than the prose above; else `start`."""
+    teasers: list[int] = []
+    index = start
+    while index < end and len(teasers) < _MOST_TEASERS:
+        teaser = next((at for at in range(index, min(index + 4, end)) if page.said(at)), end)
+        titled = any(not page.kind(at) and page.lines[at].words > 2 for at in range(index, teaser))  # noqa: PLR2004  a headline
+        if teaser == end or not titled or page.lines[teaser].size > _LONG_TEASER:
+            break
+        teasers.append(teaser)
+        index = teaser + 1
+    if len(teasers) < 2:  # noqa: PLR2004  one may be the article going on
+        return start
+    prose = (page.lines[at].text for at in range(max(0, start - _MOST_TEASERS), start) if page.prose(at))
+    vocabulary = Vocabulary.of(prose)
+    akin = sum(vocabulary.shared(page.lines[at].text)[1] >= _AKIN for at in teasers)
+    return index if akin * 2 < len(teasers) else start
+
+
+def _from_end(values: Iterable[float]) -> list[float]:
+    """Sum values from each place to the end."""
+    return [*accumulate(reversed(list(values)))][::-1] + [0]

@@ -1,0 +1,62 @@
+"""A page of plain text: its lines, what each shows, and the questions that cleaning asks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from briefgen.reading.lines import Line
+from briefgen.reading.signs import Sign
+
+LONGEST_CAPTION: Final = 300
+"""Size of the longest caption believed where no credit marks it."""
+
+SURE_CAPTION: Final = 220
+"""Size of the longest caption believed where it reads like a paragraph and only a credit below it tells."""
+
+_NO_SIGN: Final = Sign()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a page, each with its sign."""
+
+    lines: Sequence[Line]
+    signs: Sequence[Sign]
+
+    def prose(self, index: int) -> bool:
+        """Whether a line is long prose without the sign of furniture."""
+        return self.lines[index].strong and not self.signs[index].kind
+
+    def sentence(self, index: int) -> bool:
+        """Whether a line is a sentence, of any length, without the sign of furniture."""
+        return self.lines[index].sentence and not self.signs[index].kind
+
+    def said(self, index: int) -> bool:
+        """Whether a line is prose or a sentence."""
+        return self.sentence(index) or self.prose(index)
+
+    def kind(self, index: int) -> str:
+        """The kind of furniture a line shows; "" for plain text and beyond the page."""
+        return self.signs[index].kind if 0 <= index < len(self.signs) else ""
+
+    def gap(self, index: int) -> bool:
+        """Whether a blank line stands above a line; the page's end counts as none."""
+        return index < len(self.lines) and self.lines[index].gap
+
+    def bare_caption(self, index: int, *, early: bool = False) -> bool:
+        """Whether a line without a credit is a caption: below an image mark or above a credit, and set off from what follows.
+
+        `early` says that the line stands above the lead, where anything but a sentence above a credit is a caption.
+        """
+        line = self.lines[index]
+        if not index or self.kind(index) or line.size > LONGEST_CAPTION:
+            return False
+        if self.kind(index - 1) == "picture":
+            return self.gap(index + 1) and not line.gap
+        below = self.signs[index + 1] if index + 1 < len(self.signs) else _NO_SIGN
+        credited = below.credited is not None and not below.credited.caption and not self.gap(index + 1)
+        if not credited or (early and not line.ends):
+            return credited
+        return self.gap(index + 2) and self.kind(index - 1) != "" and line.size < SURE_CAPTION

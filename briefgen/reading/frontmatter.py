@@ -55,8 +55,7 @@ def read_head(text: str, file: str, vocabulary: Vocabulary, *, raw: bool = False
     stated, problems = validate(document, FrontMatter)
     if stated is not None:
         problems = (*problems, *_rule_problems(document, stated, vocabulary))
-        unusable = {key: "" for key in _MOMENTS if not _is_moment(str(getattr(stated, key)))}
-        stated = replace(stated, **unusable)  # type: ignore[arg-type]  both keys are texts
+        stated = _usable(stated, vocabulary)
     body = "\n".join(lines[end + 1 :])
     return Head(stated or FrontMatter(), body, end + 2, document.positions, problems)
 
@@ -78,6 +77,18 @@ def _rule_problems(document: Document, stated: FrontMatter, vocabulary: Vocabula
     yield from _term_problems(document, stated, vocabulary)
     yield from _form_problems(document, stated)
     yield from _address_problems(document, stated)
+
+
+def _usable(stated: FrontMatter, vocabulary: Vocabulary) -> FrontMatter:
+    """What later stages can work with, so that one wrong value does not hide the problems they would find."""
+    return replace(
+        stated,
+        countries=tuple(ref for ref in stated.countries if ref.code in vocabulary.countries),
+        topics=tuple(ref for ref in stated.topics if ref.id in vocabulary.topics),
+        embargo=stated.embargo if _is_moment(stated.embargo) else "",
+        expires=stated.expires if _is_moment(stated.expires) else "",
+        aliases=tuple(alias for alias in stated.aliases if _is_alias(alias)),
+    )
 
 
 def _term_problems(document: Document, stated: FrontMatter, vocabulary: Vocabulary) -> Iterable[Problem]:
@@ -110,7 +121,7 @@ def _address_problems(document: Document, stated: FrontMatter) -> Iterable[Probl
     if url and not re.fullmatch(r"https?://[^\s/]+(/\S*)?", url):
         yield document.problem(("source", "url"), f"`{url}` is no web address", "as `https://example.org/news`")
     for place, alias in enumerate(stated.aliases):
-        if not re.fullmatch(r"[^/\\:][^\\:]*\.html", alias) or ".." in alias.split("/"):
+        if not _is_alias(alias):
             hint = "an old address below the site's root, as `briefings/old-name.html`"
             yield document.problem(("aliases", place), f"`{alias}` cannot be redirected", hint)
 
@@ -132,6 +143,11 @@ def _value(stated: FrontMatter, path: Path) -> str:
     for key in path:
         value = getattr(value, cast("str", key))
     return str(value)
+
+
+def _is_alias(path: str) -> bool:
+    """Whether a path is relative, stays inside the site and names a page."""
+    return bool(re.fullmatch(r"[^/\\:][^\\:]*\.html", path)) and ".." not in path.split("/")
 
 
 def _is_language(tag: str) -> bool:

@@ -73,13 +73,12 @@ def _agreements(
     edition: Edition, keys: Iterable[str], page: str, party: str = "", most: int | None = None
 ) -> tuple[tuple[AgreementView, Link], ...]:
     """Agreements of briefings (of one party, if given), each with the briefing that reports it, newest first."""
-    found: list[tuple[AgreementView, Link]] = []
-    for key in keys:
-        briefing = edition.site.briefings[key]
-        refs = {ref.name: ref for ref in briefing.facts.agreements}
-        for view in facts.agreements(edition, briefing, page):
-            if not party or party in refs[view.name].parties:
-                found.append((view, edition.briefing_link(key, page)))
+    reports = (edition.site.briefings[key] for key in keys)
+    found = [
+        (view, edition.briefing_link(briefing.id, page))
+        for briefing in reports
+        for view in facts.agreements(edition, briefing, page, party)
+    ]
     return tuple(found[:most])
 
 

@@ -61,10 +61,11 @@ def _statement(edition: Edition, statement: Statement, lang: str) -> StatementVi
     return StatementView(statement.who, act, statement.act, statement.what, statement.quote, lang)
 
 
-def agreements(edition: Edition, briefing: Briefing, page: str) -> tuple[AgreementView, ...]:
-    """The instruments that the briefing is about, the furthest first."""
+def agreements(edition: Edition, briefing: Briefing, page: str, party: str = "") -> tuple[AgreementView, ...]:
+    """The instruments that the briefing is about (those of one party, if a country code is given), the furthest first."""
     lang = quote_lang(edition, briefing)
-    views = [_agreement(edition, agreement, page, lang) for agreement in briefing.facts.agreements]
+    refs = (ref for ref in briefing.facts.agreements if not party or party in ref.parties)
+    views = [_agreement(edition, ref, page, lang) for ref in refs]
     return tuple(sorted(views, key=lambda view: -view.stage))
 
 

@@ -62,7 +62,7 @@ class Gazetteer:
         base = lang.partition("-")[0]
         grammar = self._grammars.get(lang) or self._grammars.get(base) or _PLAIN_GRAMMAR
         english = self._grammars.get("en", _PLAIN_GRAMMAR)
-        languages = dict.fromkeys([lang, base])
+        languages = dict.fromkeys([lang, base, *grammar.varieties])
         patterns = [p for name in languages for p in lexicon(name, self._countries, grammar, english)]
         return _Automaton(tuple(patterns), grammar, base)
 
@@ -136,7 +136,8 @@ def _is_written(written: str, start: int, end: int, pattern: Pattern) -> bool:
         return True
     span = written[start:end]
     if pattern.is_acronym:
-        return span.upper() == span and not ("." not in span and _is_shouted(written, start, end))
+        stem = span[: len(pattern.written)]
+        return stem.upper() == stem and not ("." not in span and _is_shouted(written, start, end))
     words = words_of(span)
     return all(word[0].isupper() for word, capital in zip(words, pattern.capitals, strict=False) if capital)
 

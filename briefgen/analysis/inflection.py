@@ -12,7 +12,7 @@ from briefgen.analysis.letters import folded
 Endings = Mapping[str, tuple[str, ...]]
 """By the ending a word loses (empty: none), the endings its forms take."""
 
-_AS_WRITTEN = {"irregular", "cues"}
+_AS_WRITTEN = {"irregular", "cues", "varieties"}
 _WORD = re.compile(r"[^\s-]+|[\s-]+")
 _SHORTEST_STEM = 2
 
@@ -32,7 +32,7 @@ class Grammar:
     languages: bool = False
     irregular: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     borrows: bool = True
-    joined: tuple[str, ...] = ()
+    varieties: tuple[str, ...] = ()
     cues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -45,7 +45,8 @@ class Grammar:
                     fold = str if key in _AS_WRITTEN else folded
                     values[key] = {fold(k): tuple(map(fold, v)) for k, v in value.items()}
                 case list():
-                    values[key] = frozenset(map(folded, value)) if key == "prefixes" else tuple(map(folded, value))
+                    fold = str if key in _AS_WRITTEN else folded
+                    values[key] = frozenset(map(fold, value)) if key == "prefixes" else tuple(map(fold, value))
                 case _:
                     values[key] = value
         return cls(**values)

@@ -80,7 +80,8 @@ class Reading:
 
 def read(text: str, lang: str) -> Reading:
     """`text` composed, without unwritten marks and folded; Vietnamese tone marks in their newer place."""
-    written, origin = text, ()
+    written = text
+    origin: tuple[int, ...] = ()
     if not text.isascii() and (_UNWRITTEN.search(text) or not unicodedata.is_normalized("NFC", text)):
         written, origin = _compose(text)
     plain = folded(written)

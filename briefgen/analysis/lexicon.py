@@ -97,7 +97,7 @@ def lexicon(lang: str, countries: Mapping[str, Country], grammar: Grammar, engli
 def _own(lang: str, country: Country, grammar: Grammar) -> Iterator[Pattern]:
     """The spellings of our table."""
     ambiguous = country.ambiguous.get(lang, ())
-    make = _Maker(lang, country.code, grammar, frozenset(spelling(name, lang) for name in ambiguous))
+    make = _Maker(lang, country.code, grammar, _ambiguous(country, lang))
     for name in (*country.aliases.get(lang, ()), *ambiguous, *([country.names[lang]] if lang in country.names else [])):
         yield from make.name(name, Kind.NAME)
     for name in country.capitals.get(lang, ()):
@@ -116,8 +116,7 @@ def _from_cldr(lang: str, code: str, country: Country, grammar: Grammar) -> Iter
     cldr = _cldr(lang)
     if cldr is None:
         return
-    ambiguous = frozenset(spelling(name, lang) for name in country.ambiguous.get(lang, ()))
-    make = _Maker(lang, code, grammar, ambiguous)
+    make = _Maker(lang, code, grammar, _ambiguous(country, lang))
     for name in _variants(cldr.territories.get(code, "")):
         yield from make.name(name, Kind.NAME)
         for shape in adjective_shapes(spelling(name, lang), grammar):
@@ -128,6 +127,12 @@ def _from_cldr(lang: str, code: str, country: Country, grammar: Grammar) -> Iter
                 yield from make.adjective(name.lower())
     for city, kind in _cldr_cities(cldr, country):
         yield from make.name(city, kind)
+
+
+def _ambiguous(country: Country, lang: str) -> frozenset[str]:
+    """The ambiguous names of a country in a language or, for a variety of one, in that language."""
+    names = country.ambiguous.get(lang) or country.ambiguous.get(lang.partition("-")[0], ())
+    return frozenset(spelling(name, lang) for name in names)
 
 
 def _cldr_cities(cldr: Locale, country: Country) -> Iterator[tuple[str, Kind]]:

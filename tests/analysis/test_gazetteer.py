@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
 
 import pytest
 from babel.core import Locale
@@ -18,9 +14,7 @@ from briefgen.analysis.countries import countries_in
 from briefgen.analysis.gazetteer import Gazetteer
 from briefgen.model.vocabulary import Country
 from tests.analysis.gazetteers import gazetteer_of_package, table
-
-CASES = Path(__file__).parents[1] / "cases"
-
+from tests.analysis.prose import Case, cases
 
 GAZETTEER = gazetteer_of_package()
 CODES = frozenset(table("countries"))
@@ -49,31 +43,21 @@ LANGUAGES = (
 )
 
 
-def cases() -> Iterator[Any]:
-    """The prose fixtures: title (with its language in `world`), text and expected codes, divided by lines of a single dot."""
-    for file in sorted(CASES.glob("countries.*.md")):
-        parts = re.split(r"(?m)^\.\n", file.read_text("utf-8"))
-        for title, text, expected in zip(parts[::3], parts[1::3], parts[2::3], strict=False):
-            lang = file.name.split(".")[1]
-            lang = title.strip().partition(":")[0] if lang == "world" else lang
-            yield pytest.param(lang, text, set(expected.split()), id=f"{lang}: {title.strip()}")
-
-
-@pytest.mark.parametrize(("lang", "text", "expected"), list(cases()))
-def test_names_exactly_the_expected_countries(lang: str, text: str, expected: set[str]) -> None:
+@pytest.mark.parametrize("case", list(cases("countries")))
+def test_names_exactly_the_expected_countries(case: Case) -> None:
     """A text names the countries a careful reader finds in it, and no others."""
-    assert {mention.code for mention in countries_in(text, lang, GAZETTEER)} == expected
+    assert {mention.code for mention in countries_in(case.text, case.lang, GAZETTEER)} == set(case.expected.split())
 
 
-@pytest.mark.parametrize(("lang", "text", "expected"), list(cases()))
-def test_spans_do_not_overlap_and_point_into_the_text(lang: str, text: str, expected: set[str]) -> None:
+@pytest.mark.parametrize("case", list(cases("countries")))
+def test_spans_do_not_overlap_and_point_into_the_text(case: Case) -> None:
     """Mentions stand in reading order, never overlap, and quote words of the text as it was given."""
     for form in ("NFC", "NFD"):
-        given_text = unicodedata.normalize(form, text)
-        mentions = GAZETTEER.mentions(given_text, lang)
+        given_text = unicodedata.normalize(form, case.text)
+        mentions = GAZETTEER.mentions(given_text, case.lang)
         assert all(left.end <= right.start for left, right in pairwise(mentions))
         assert all(0 <= mention.start < mention.end <= len(given_text) for mention in mentions)
-        assert expected <= {mention.code for mention in mentions}
+        assert set(case.expected.split()) <= {mention.code for mention in mentions}
 
 
 @pytest.mark.parametrize(

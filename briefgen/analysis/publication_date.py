@@ -22,7 +22,7 @@ from briefgen.analysis.knowledge import Knowledge
 from briefgen.analysis.url_dates import date_in_url
 from briefgen.model.article import Harvest, Trait
 from briefgen.model.edtf import Edtf
-from briefgen.model.evidence import Evidence, Proof
+from briefgen.model.evidence import Evidence, Proof, Trace
 from briefgen.model.finding import DateFinding, Findings
 
 FIRST_YEAR: Final = 1900
@@ -88,7 +88,7 @@ def contradictions(document: Document, knowledge: Knowledge) -> tuple[tuple[Edtf
 def _written(document: Document, knowledge: Knowledge) -> Iterator[Reading]:
     """Dates in harvested lines and metadata."""
     grammar = DateGrammar(knowledge.dates, document.lang, _territory(document, knowledge))
-    for item in document.harvested(Trait.DATE):
+    for item in document.harvested(Trait.DATE) or _labeled(document, knowledge):
         text = unicodedata.normalize("NFC", item.value)
         after = 0
         for date in grammar.find(text):
@@ -99,6 +99,17 @@ def _written(document: Document, knowledge: Knowledge) -> Iterator[Reading]:
             after = date.end
 
 
+def _labeled(document: Document, knowledge: Knowledge) -> Iterator[Harvest]:
+    """Cut lines that say that a date of publication or change follows, for a page of which no date was harvested."""
+    for index, removed in enumerate(document.article.removed):
+        label, colon, value = removed.text.replace("：", ":").partition(":")
+        if colon and len(label) <= _LABEL_LENGTH and knowledge.dates.updated(label) is not None:
+            stated = removed.text[len(label) + 1 :].strip()
+            if value.strip():
+                yield Harvest(Trait.DATE, stated, Trace(f"removed[{index}]", removed.text, "dates/labeled-line"))
+
+
+_LABEL_LENGTH: Final = 24
 _CLOCK: Final = regex.compile(r"(?<!\d)\d{1,2}(?:[:：]|\s?[h時时点點시])\s?\d{2}(?!\d)")
 
 

@@ -182,6 +182,15 @@ def test_time_of_day_marks_the_own_line() -> None:
     assert published(head, own, lang="vi") == "2025-10-26"
 
 
+def test_labeled_line_that_nobody_harvested() -> None:
+    """A cut line that says "published:" dates the article where reading harvested no date; a line without a label does not."""
+    lines = ("Mã bài: 12/10/2025", "Xuất bản: 26/10/2025 - 10:30")
+    (finding,) = detect(document(lang="vi", removed=lines), KNOWLEDGE, Findings("vi"))
+    assert (str(finding.value), finding.evidence) == ("2025-10-26", (Trace("removed[1]", lines[1], "dates/labeled-line"),))
+    assert published(lang="vi", removed=lines[:1]) is None
+    assert published(lang="zh", removed=("发布时间：2025-11-05 09:30 来源：国际司",)) == "2025-11-05"
+
+
 def test_a_date_without_a_year_is_not_completed() -> None:
     """A line that names no year dates nothing."""
     assert published(line("26 October, 11:43")) is None

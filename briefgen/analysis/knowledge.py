@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Any, cast
 
 from briefgen.analysis.date_words import DateWords
+from briefgen.analysis.dates import DateGrammar
 from briefgen.analysis.document import Joiners
 from briefgen.analysis.gazetteer import Gazetteer
 from briefgen.analysis.headline_words import HeadlineWords
@@ -49,6 +50,17 @@ class Knowledge:
     def dates(self) -> DateWords:
         """How dates are written in each language."""
         return DateWords(table("dates"))
+
+    def date_grammar(self, lang: str, territory: str) -> DateGrammar:
+        """Reads the dates of a language, numbers in the order of a territory (ISO 3166, or "")."""
+        key = (lang, territory)
+        if key not in self._date_grammars:
+            self._date_grammars[key] = DateGrammar(self.dates, lang, territory)
+        return self._date_grammars[key]
+
+    @cached_property
+    def _date_grammars(self) -> dict[tuple[str, str], DateGrammar]:
+        return {}
 
     @cached_property
     def languages(self) -> LanguageSigns:

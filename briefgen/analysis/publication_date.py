@@ -15,7 +15,6 @@ from typing import Final, Literal
 
 import regex
 
-from briefgen.analysis.dates import DateGrammar
 from briefgen.analysis.document import Document
 from briefgen.analysis.harvested import host_of, trimmed
 from briefgen.analysis.knowledge import Knowledge
@@ -87,7 +86,7 @@ def contradictions(document: Document, knowledge: Knowledge) -> tuple[tuple[Edtf
 
 def _written(document: Document, knowledge: Knowledge) -> Iterator[Reading]:
     """Dates in harvested lines and metadata."""
-    grammar = DateGrammar(knowledge.dates, document.lang, _territory(document, knowledge))
+    grammar = knowledge.date_grammar(document.lang, _territory(document, knowledge))
     for item in document.harvested(Trait.DATE) or _labeled(document, knowledge):
         text = unicodedata.normalize("NFC", item.value)
         after = 0

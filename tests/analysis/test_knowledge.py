@@ -15,6 +15,7 @@ def test_made_when_needed_and_kept() -> None:
     )
     assert knowledge.gazetteer is knowledge.gazetteer
     assert knowledge.topics is knowledge.topics
+    assert knowledge.date_grammar("vi", "VN") is knowledge.date_grammar("vi", "VN") is not knowledge.date_grammar("vi", "")
     assert [mention.code for mention in knowledge.gazetteer.mentions("Talks in Austria.", "en")] == ["AT"]
     assert [finding.id for finding in knowledge.topics.find("Trade grows, trade falls.", "en")] == ["trade"]
 

@@ -147,7 +147,7 @@ class _Walker:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.walk(item, (*path, place)) for place, item in enumerate(node.value)]
-        is_plain = getattr(node, "style", None) is None
+        is_plain = not getattr(node, "style", None)
         return None if is_plain and node.value in _NULL else str(node.value)
 
     def complain(self, node: yaml.Node, what: str, hint: str = "") -> None:

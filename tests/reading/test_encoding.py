@@ -1,0 +1,52 @@
+"""Encodings: byte order mark, declaration, UTF-8, then a guess on the whole file."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.reading.encoding import NotText, decode
+
+JAPANESE = "公安大臣は、ハノイ条約の調印式に出席するため訪問した各国の代表団を歓迎し、協力を進めることで一致した。" * 4
+VIETNAMESE = "Bộ trưởng tiếp đoàn đại biểu và trao đổi về hợp tác phòng, chống tội phạm. " * 4
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "shift_jis", "euc-jp"])
+def test_japanese(encoding: str) -> None:
+    """Japanese text is read in the encodings in which it is found."""
+    assert decode(JAPANESE.encode(encoding)) == JAPANESE
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_vietnamese(encoding: str) -> None:
+    """Vietnamese text is read in the Unicode encodings."""
+    assert decode(VIETNAMESE.encode(encoding)) == VIETNAMESE
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<meta charset="shift_jis">',
+        '<meta http-equiv="Content-Type" content="text/html; charset=Shift_JIS">',
+        "<meta charset=sjis>",
+    ],
+)
+def test_declared(page: str) -> None:
+    """A page's own declaration is believed before any guess, however short the page."""
+    assert decode(f"{page}日本".encode("shift_jis")) == f"{page}日本"
+
+
+def test_a_wrong_declaration_is_not_believed() -> None:
+    """UTF-8 that declares something else and does not decode as it is still read."""
+    assert decode('<meta charset="ascii">日本'.encode()) == '<meta charset="ascii">日本'
+
+
+def test_line_ends_are_one_kind() -> None:
+    r"""CRLF and CR become \n, so that lines count the same everywhere."""
+    assert decode(b"a\r\nb\rc\n") == "a\nb\nc\n"
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", b"text\x00more", b"\xff\xfe\x00"])
+def test_binary_is_refused(data: bytes) -> None:
+    """Pictures and the like are no text."""
+    with pytest.raises(NotText):
+        decode(data)

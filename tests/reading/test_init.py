@@ -1,0 +1,113 @@
+"""Reading a folder: every file by its reader, every problem in one run, and nothing raised."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from briefgen.config import load_vocabulary
+from briefgen.model.vocabulary import Vocabulary
+from briefgen.reading import MAX_BYTES, read_articles
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> Vocabulary:
+    """The shipped vocabulary."""
+    return load_vocabulary(Path("/no/such/site"))[0]
+
+
+def site(folder: Path, **files: str | bytes) -> Path:
+    """A content folder; `a_md="x"` is `a.md` holding x."""
+    content = folder / "content"
+    content.mkdir(exist_ok=True)
+    for name, data in files.items():
+        path = content / ".".join(name.replace("__", "/").rsplit("_", 1))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return content
+
+
+def test_articles_in_the_order_of_paths(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    """Markdown and text are read, hidden files, vocabularies and other suffixes are not."""
+    content = site(
+        tmp_path,
+        b_md="---\ntitle: B\n---\nText.",
+        a__c_txt="Ministers of Austria met in Vienna. They spoke of trade for two hours.",
+        _vocabulary__topics_yaml="",
+        sources__x_txt="Source.",
+        picture_png=b"\x89PNG\0",
+        __DS_Store="x",
+    )
+    reading = read_articles(content, vocabulary)
+    assert [(article.id, article.raw) for article in reading.articles] == [("a/c", True), ("b", False)]
+    assert dict(reading.sources) == {"sources/x.txt": "Source."}
+    assert reading.problems == ()
+
+
+def test_windows_files(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    """A byte order mark and CRLF are no part of a briefing."""
+    content = site(tmp_path, a_md=b"\xef\xbb\xbf---\r\ntitle: Hu\xe1\xbb\x87\r\n---\r\nText.\r\n")
+    reading = read_articles(content, vocabulary)
+    assert reading.problems == ()
+    assert (reading.articles[0].stated.title, reading.articles[0].text) == ("Huệ", "Text.")
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        ({"a_md": ""}, "content/a.md: the file is empty; delete it, or put an article in"),
+        ({"a_txt": " \n\n"}, "content/a.txt: the file is empty; delete it, or put an article in"),
+        ({"a_txt": b"PK\x03\x04\0\0"}, "content/a.txt: it holds zero bytes, so it is no text; save it as UTF-8 text"),
+        (
+            {"a_html": "<html><body></body></html>"},
+            "content/a.html: no article was found in the page; save the article's text as .txt instead",
+        ),
+        (
+            {"a_md": "---\ntitle: A\nsource: {file: ../s.txt}\n---\n"},
+            "content/a.md:3:16: there is no archived source `../s.txt`; archived sources are text files in content/sources/",
+        ),
+    ],
+)
+def test_one_sentence_a_problem(tmp_path: Path, vocabulary: Vocabulary, files: dict[str, str | bytes], message: str) -> None:
+    """Empty, binary and hollow files are told in one sentence each."""
+    problems = read_articles(site(tmp_path, **files), vocabulary).problems
+    assert [str(problem) for problem in problems] == [message]
+
+
+def test_a_huge_file_is_not_read(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    """A file of 50 MB is refused by its size, without reading it."""
+    content = site(tmp_path, a_txt="x")
+    with (content / "a.txt").open("wb") as file:
+        file.truncate(5 * MAX_BYTES)
+    problems = read_articles(content, vocabulary).problems
+    assert [str(p) for p in problems] == ["content/a.txt: 50 MB are too much for an article; at most 10 MB are read"]
+
+
+def test_quotes_of_one_source(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    """A quote must be in the source word for word; white space and composed letters do not matter."""
+    head = "---\ntitle: A\nsource: {{file: sources/s.txt}}\nkey_points: [{{text: T, quote: {quote}}}]\n---\n"
+    source = "Hai bên nhất trí\nhợp tác. 双方は合意した。"
+    good = site(
+        tmp_path, sources__s_txt=source, a_md=head.format(quote="nhất trí hợp tác"), b_md=head.format(quote="双方は合意した")
+    )
+    assert read_articles(good, vocabulary).problems == ()
+    bad = site(tmp_path, c_md=head.format(quote="hai bên nhất trí"))
+    assert [str(p) for p in read_articles(bad, vocabulary).problems] == [
+        "content/c.md:4:31: the quote is not in sources/s.txt; nearest: “Hai bên nhất trí”"
+    ]
+
+
+_suffixes = st.sampled_from(["md", "txt", "html"])
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(suffix=_suffixes, data=st.one_of(st.binary(max_size=300), st.text(max_size=300).map(str.encode)))
+def test_no_bytes_make_reading_raise(tmp_path: Path, vocabulary: Vocabulary, suffix: str, data: bytes) -> None:
+    """Whatever the bytes, there is an article or a problem."""
+    content = site(tmp_path, **{f"a_{suffix}": data})
+    reading = read_articles(content, vocabulary)
+    assert reading.articles or reading.problems
+    (content / f"a.{suffix}").unlink()

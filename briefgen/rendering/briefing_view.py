@@ -12,7 +12,8 @@ from briefgen.model.article import Path
 from briefgen.model.briefing import Briefing
 from briefgen.rendering import facts
 from briefgen.rendering.edition import Edition
-from briefgen.rendering.views import BriefingView, Link, Proof, Row, SourceView
+from briefgen.rendering.localize import language_name
+from briefgen.rendering.views import BriefingView, Card, Link, Proof, Row, SourceView
 from briefgen.urls import briefing_path
 
 EXCERPT: Final = 600
@@ -44,9 +45,7 @@ def briefing_view(edition: Edition, briefing: Briefing) -> BriefingView:
         headings=tuple(Link(f"#{anchor}", text) for anchor, text in body.headings),
         source=_source(edition, briefing),
         translations=tuple(_translation(edition, other, page) for other in others),
-        related=tuple(
-            edition.card(item.briefing, page, edition.reason(item)) for item in edition.site.related.get(briefing.id, ())
-        ),
+        related=tuple(_related(edition, briefing, page)),
         id=briefing.id,
     )
 
@@ -56,9 +55,18 @@ def _organization(name: str, acronym: str) -> str:
 
 
 def _translation(edition: Edition, key: str, page: str) -> Link:
-    link = edition.briefing_link(key, page)
+    """A link to a briefing in another language, by the name that the language has in itself."""
     lang = edition.site.briefings[key].lang
-    return Link(link.href, f"{edition.localizer.language(lang)}: {link.text}", lang=link.lang)
+    return Link(edition.briefing_link(key, page).href, language_name(lang), lang=lang)
+
+
+def _related(edition: Edition, briefing: Briefing, page: str) -> Iterator[Card]:
+    """Related briefings with their reasons, each in one language only."""
+    related = {item.briefing: item for item in edition.site.related.get(briefing.id, ())}
+    for key in edition.chosen(related):
+        family = (key, *edition.site.translations.get(key, ()))
+        item = next(related[one] for one in family if one in related)
+        yield edition.card(key, page, edition.reason(item))
 
 
 def _notices(edition: Edition, briefing: Briefing) -> Iterator[str]:

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 import budoux
 from markupsafe import Markup, escape
 
 from briefgen.kinds import COUNTRY, TOPIC, Kind
-from briefgen.model.site import Entry, Related, Site
+from briefgen.model.site import Entry, Reason, Related, Site
 from briefgen.rendering.dates import iso_range
 from briefgen.rendering.localize import Localizer
 from briefgen.rendering.prose import Prose, render_inline
 from briefgen.rendering.views import Bar, Card, Link
 from briefgen.urls import briefing_path, entry_path, localized, relative
+
+MOST_REASONS: Final = 3
+"""Shared countries or topics named as the reason of a relation; the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class Edition:
         """A link from a page (a path of the default tree) to a country or topic; without address when it has no page."""
         entry = self.entry(kind, key)
         href = relative(entry_path(kind, entry.slug), page) if entry else ""
-        return Link(href, self.localizer.name(kind, key), count=len(entry.briefings) if entry and count else 0)
+        return Link(href, self.localizer.name(kind, key), count=len(self.chosen(entry.briefings)) if entry and count else 0)
 
     def links(self, kind: Kind, keys: Iterable[str], page: str) -> tuple[Link, ...]:
         """Links to several countries or topics, in the order given."""
@@ -79,8 +83,18 @@ class Edition:
         )
 
     def cards(self, keys: Iterable[str], page: str) -> tuple[Card, ...]:
-        """Briefings in a list."""
-        return tuple(self.card(key, page) for key in keys)
+        """Briefings in a list, each in one language only."""
+        return tuple(self.card(key, page) for key in self.chosen(keys))
+
+    def chosen(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """One of each briefing's translations, at the place of the first: that in the page's language, else the first."""
+        languages = {key: briefing.lang for key, briefing in self.site.briefings.items()} if self.site.translations else {}
+        chosen: dict[str, str] = {}
+        for key in keys:
+            family = (key, *self.site.translations.get(key, ()))
+            mine = [one for one in family if languages.get(one) == self.lang]
+            chosen.setdefault(min(family), mine[0] if mine else key)
+        return tuple(chosen.values())
 
     def without_focus(self, codes: Sequence[str]) -> tuple[str, ...]:
         """Country codes with the site's focus country last: readers know it, its partner is the news."""
@@ -92,13 +106,20 @@ class Edition:
         say = self.localizer
         parts: list[str] = []
         for reason in related.reasons:
-            names = say.list([say.name(reason.kind, key) for key in reason.ids])
+            names = self._shared(reason)
             many = len(reason.ids) > 1
             if reason.kind is COUNTRY:
                 parts.append(say.text("Same countries: {names}" if many else "Same country: {names}", names=names))
             else:
                 parts.append(say.text("Same topics: {names}" if many else "Same topic: {names}", names=names))
         return " · ".join(parts)
+
+    def _shared(self, reason: Reason) -> str:
+        """The names of what two briefings share, the rarest first and no more than a reader takes in."""
+        say = self.localizer
+        names = [say.name(reason.kind, key) for key in reason.ids[:MOST_REASONS]]
+        more = len(reason.ids) - len(names)
+        return say.list([*names, say.count("{n} more", "{n} more", more)] if more else names)
 
     def bars(self, kind: Kind, keys: Iterable[str], page: str) -> tuple[Bar, ...]:
         """A bar table of how often each country or topic occurs in `keys`, the most frequent first."""

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from briefgen.kinds import COUNTRY, TOPIC, Kind
+from briefgen.model.briefing import Briefing
+from briefgen.model.frontmatter import AgreementRef
 from briefgen.model.site import Entry
 from briefgen.rendering import facts
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.localize import own_name
 from briefgen.rendering.views import AgreementView, EntryView, HomeView, LetterGroup, Link, Row
+from briefgen.text import fold
 from briefgen.urls import entry_path
 
-LATEST = 6
-"""Briefings on the front page after the lead: a screen full."""
+LATEST: Final = 9
+"""Briefings on the front page after the lead: two screens full."""
 
-MOVED = 8
-"""Agreements on the front page."""
+MOVED: Final = 6
+"""Agreements on the front page: as many as stand beside those briefings."""
 
 
 def entry_view(edition: Edition, entry: Entry) -> EntryView:
@@ -24,7 +28,8 @@ def entry_view(edition: Edition, entry: Entry) -> EntryView:
     page = entry_path(entry.kind, entry.slug)
     say = edition.localizer
     other = TOPIC if entry.kind is COUNTRY else COUNTRY
-    briefings = [edition.site.briefings[key] for key in entry.briefings]
+    keys = edition.chosen(entry.briefings)
+    briefings = [edition.site.briefings[key] for key in keys]
     dates = [briefing.facts.date for briefing in briefings if briefing.facts.date]
     topic = edition.site.vocabulary.topics.get(entry.id) if entry.kind is TOPIC else None
     topics = [key for briefing in briefings for key in briefing.topics]
@@ -33,16 +38,16 @@ def entry_view(edition: Edition, entry: Entry) -> EntryView:
         name=say.name(entry.kind, entry.id),
         other_names=tuple(_other_names(edition, entry)),
         definition=(topic.definition.get(say.lang) or topic.definition.get("en", "")) if topic else "",
-        count=say.count("{n} briefing", "{n} briefings", len(entry.briefings)),
+        count=say.count("{n} briefing", "{n} briefings", len(keys)),
         newest=say.date(dates[0]) if dates else "",
         broader=edition.links(TOPIC, topic.broader, page) if topic else (),
         narrower=_narrower(edition, entry, page),
-        cards=edition.cards(entry.briefings, page),
+        cards=edition.cards(keys, page),
         mentions=edition.cards(entry.mentions, page),
         beside=edition.bars(other, countries if other is COUNTRY else topics, page),
         beside_title=say.text("Countries" if other is COUNTRY else "Topics"),
         partners=edition.bars(COUNTRY, countries, page) if entry.kind is COUNTRY else (),
-        agreements=_agreements(edition, entry.briefings, page, entry.id if entry.kind is COUNTRY else ""),
+        agreements=_agreements(edition, keys, page, entry.id if entry.kind is COUNTRY else ""),
     )
 
 
@@ -72,14 +77,25 @@ def _narrower(edition: Edition, entry: Entry, page: str) -> tuple[Link, ...]:
 def _agreements(
     edition: Edition, keys: Iterable[str], page: str, party: str = "", most: int | None = None
 ) -> tuple[tuple[AgreementView, Link], ...]:
-    """Agreements of briefings (of one party, if given), each with the briefing that reports it, newest first."""
-    reports = (edition.site.briefings[key] for key in keys)
-    found = [
-        (view, edition.briefing_link(briefing.id, page))
-        for briefing in reports
-        for view in facts.agreements(edition, briefing, page, party)
-    ]
-    return tuple(found[:most])
+    """Agreements of briefings (of one party, if given) that stand somewhere, each with the newest briefing that says where."""
+    reported = ((edition.site.briefings[key], ref) for key in keys for ref in edition.site.briefings[key].facts.agreements)
+    newest: dict[tuple[str, tuple[str, ...]], tuple[Briefing, AgreementRef]] = {}
+    for briefing, ref in reported:
+        if ref.status and (not party or party in ref.parties):
+            newest.setdefault(_instrument(edition, ref), (briefing, ref))
+    return tuple(
+        (facts.agreement(edition, briefing, ref, page), edition.briefing_link(briefing.id, page))
+        for briefing, ref in [*newest.values()][:most]
+    )
+
+
+def _instrument(edition: Edition, ref: AgreementRef) -> tuple[str, tuple[str, ...]]:
+    """What makes two mentions one agreement: its id in the vocabulary, else its folded name and its parties."""
+    name = fold(ref.name)
+    for key, agreement in edition.site.vocabulary.agreements.items():
+        if name in map(fold, (*agreement.names.values(), *agreement.aliases)):
+            return key, ()
+    return name, tuple(sorted(ref.parties))
 
 
 def letter_groups(edition: Edition, kind: Kind, page: str) -> tuple[LetterGroup, ...]:
@@ -107,13 +123,14 @@ def topic_tree(edition: Edition, page: str) -> tuple[tuple[Link, tuple[Link, ...
 
 
 def home_view(edition: Edition) -> HomeView:
-    """The front page: the newest briefing, those after it, the site in numbers, agreements, and the lists."""
+    """The front page: the newest briefing with a bottom line, the others, the site in numbers, agreements and lists."""
     page = "index.html"
-    keys = list(edition.site.briefings)
-    cards = edition.cards(keys[: LATEST + 1], page)
+    keys = edition.chosen(edition.site.briefings)
+    newest = keys[: LATEST + 1]
+    lead = next((key for key in newest if edition.site.briefings[key].facts.summary), newest[0] if newest else "")
     return HomeView(
-        lead=cards[0] if cards else None,
-        cards=cards[1:],
+        lead=edition.card(lead, page) if lead else None,
+        cards=edition.cards((key for key in newest if key != lead), page),
         numbers=_numbers(edition),
         agreements=_agreements(edition, keys, page, most=MOVED),
         countries=letter_groups(edition, COUNTRY, page),
@@ -125,12 +142,13 @@ def home_view(edition: Edition) -> HomeView:
 def _numbers(edition: Edition) -> tuple[Row, ...]:
     """How much there is of everything: label and number."""
     say, site = edition.localizer, edition.site
-    events = [event for briefing in site.briefings.values() for event in briefing.facts.events]
+    briefings = [site.briefings[key] for key in edition.chosen(site.briefings)]
+    events = [event for briefing in briefings for event in briefing.facts.events]
     countries = [entry for entry in site.entries[COUNTRY.name].values() if entry.briefings]
-    agreements = {ref.name for briefing in site.briefings.values() for ref in briefing.facts.agreements}
+    agreements = {_instrument(edition, ref) for briefing in briefings for ref in briefing.facts.agreements}
     languages = {briefing.lang for briefing in site.briefings.values()}
     counted = (
-        ("Briefings", len(site.briefings)),
+        ("Briefings", len(briefings)),
         ("Countries", len(countries)),
         ("Events", len(events)),
         ("Agreements", len(agreements)),

@@ -23,9 +23,10 @@ def key_points(edition: Edition, briefing: Briefing) -> tuple[Fact, ...]:
 
 
 def people(edition: Edition, briefing: Briefing, page: str) -> tuple[PersonView, ...]:
-    """Who acted, those of the focus country last."""
+    """Who acted, side by side: by country in the order in which these first appear, those of the focus country last."""
     focus = edition.site.settings.focus_country
-    ordered = sorted(briefing.facts.people, key=lambda person: person.country == focus)
+    sides = list(dict.fromkeys(person.country for person in briefing.facts.people))
+    ordered = sorted(briefing.facts.people, key=lambda person: (person.country == focus, sides.index(person.country)))
     lang = quote_lang(edition, briefing)
     return tuple(_person(edition, person, page, lang) for person in ordered)
 
@@ -61,25 +62,24 @@ def _statement(edition: Edition, statement: Statement, lang: str) -> StatementVi
     return StatementView(statement.who, act, statement.act, statement.what, statement.quote, lang)
 
 
-def agreements(edition: Edition, briefing: Briefing, page: str, party: str = "") -> tuple[AgreementView, ...]:
-    """The instruments that the briefing is about (those of one party, if a country code is given), the furthest first."""
-    lang = quote_lang(edition, briefing)
-    refs = (ref for ref in briefing.facts.agreements if not party or party in ref.parties)
-    views = [_agreement(edition, ref, page, lang) for ref in refs]
+def agreements(edition: Edition, briefing: Briefing, page: str) -> tuple[AgreementView, ...]:
+    """The instruments that the briefing is about, the furthest first."""
+    views = [agreement(edition, briefing, ref, page) for ref in briefing.facts.agreements]
     return tuple(sorted(views, key=lambda view: -view.stage))
 
 
-def _agreement(edition: Edition, agreement: AgreementRef, page: str, lang: str) -> AgreementView:
+def agreement(edition: Edition, briefing: Briefing, ref: AgreementRef, page: str) -> AgreementView:
+    """An instrument as a briefing reports it."""
     say = edition.localizer
     return AgreementView(
-        name=agreement.name,
-        kind=say.label(agreement.kind),
-        status=say.label(agreement.status),
-        stage=STAGES.index(agreement.status) + 1 if agreement.status else 0,
-        parties=edition.links(COUNTRY, edition.without_focus(agreement.parties), page),
-        date=say.date(agreement.date) if agreement.date else "",
-        quote=agreement.quote,
-        quote_lang=lang,
+        name=ref.name,
+        kind=say.label(ref.kind),
+        status=say.label(ref.status),
+        stage=STAGES.index(ref.status) + 1 if ref.status else 0,
+        parties=edition.links(COUNTRY, edition.without_focus(ref.parties), page),
+        date=say.date(ref.date) if ref.date else "",
+        quote=ref.quote,
+        quote_lang=quote_lang(edition, briefing),
     )
 
 

@@ -126,7 +126,7 @@ def _latest(page: Page, body: Body, limit: int, vocabulary: Vocabulary) -> int:
         if kind or index in body.foreign or closed:
             continue
         if page.prose(index):
-            goes_on = not related or index - stop <= SHORT_BREAK or _akin(page, index, vocabulary)
+            goes_on = _continues(page, range(stop, index), vocabulary, related=related)
         elif _opens(page, index) or page.sentence(index):
             goes_on = _goes_on(page, range(stop, index), vocabulary, body.foreign)
         else:
@@ -134,6 +134,17 @@ def _latest(page: Page, body: Body, limit: int, vocabulary: Vocabulary) -> int:
         if goes_on:
             stop, related = index + 1, False
     return stop
+
+
+def _continues(page: Page, between: range, vocabulary: Vocabulary, *, related: bool) -> bool:
+    """Whether prose below the body continues it: nothing parts them, or it speaks of the same things."""
+    if _akin(page, between.stop, vocabulary):
+        return True
+    signed = sum(bool(page.kind(index)) for index in between)
+    parted = signed >= SHORT_BREAK - 1 or any(page.kind(index) == "comments" for index in between)
+    hits, share = vocabulary.shared(page.lines[between.stop].text)
+    stranger = hits < 2 or share < 0.1  # noqa: PLR2004  any two paragraphs of an article share more
+    return not (parted and stranger) and (not related or len(between) <= SHORT_BREAK)
 
 
 def _opens(page: Page, index: int) -> bool:
@@ -155,13 +166,20 @@ def _goes_on(page: Page, between: range, vocabulary: Vocabulary, foreign: frozen
     hits, share = vocabulary.shared(line.text)
     if line.unstopped:
         return hits > 1
-    plain = [index for index in between if not page.kind(index) and index not in foreign]
+    plain = [index for index in between if not page.kind(index) and index not in foreign and not _neutral(page, index)]
     if len(between) <= SHORT_BREAK and len(plain) * 2 <= len(between):
         return True
     running = sum(page.lines[index].text.endswith(OPEN_ENDS) for index in (between.start - 1, *plain))
-    if len(plain) == len(between) and running * 2 >= len(plain):
+    unbroken = not any(page.kind(index) or index in foreign for index in between)
+    if unbroken and running * 2 >= len(plain):
         return True
     return len(between) <= 2 * SHORT_BREAK and hits > 1 and share >= 0.2  # noqa: PLR2004  a fifth of the words is no accident
+
+
+def _neutral(page: Page, index: int) -> bool:
+    """Whether a line is an item of a list, a row of a table or a numbered heading: they say nothing of where a body ends."""
+    line = page.lines[index]
+    return bool(line.bullet) or line.row or line.separators > 1
 
 
 def _item(page: Page, index: int) -> bool:

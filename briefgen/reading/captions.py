@@ -39,6 +39,7 @@ _TAKEN_BY = regex.compile(
     r"|(?:^|[。、，）)\s（(=＝])([^。、，\s()（）=＝]{1,14}(?:撮影|摄影|攝影))[)）]?$"
 )
 _BRACKETED = regex.compile(r"[\[(（]([^\[\]()（）]{2,50})[\])）]$")
+_CAPITALS = regex.compile(r"(?<=[.!?)”\"])\s?\(((?=[^()]*/)[\p{Lu}\d /.'’\-]{4,60})\)$")
 _NAMED = regex.compile(r"(?<=[.!?…”\"。])\s?(\p{Lu}[\p{L}\s.'’\-]{2,40}\(([^()]{2,20})\))$")
 
 
@@ -104,7 +105,7 @@ def _follows(before: str, after: str) -> bool:
 
 def _signed(text: str, words: Words) -> Credited | None:
     """Read "… VNA/VNS Photo", "REUTERS/Name", "AFP via Getty Images", "© Name", "…记者 X 摄"."""
-    for pattern in (_AGENCY_PHOTO, _TAKEN_BY, _COPYRIGHT, _NAMED, _BRACKETED, _SLASHED):
+    for pattern in (_AGENCY_PHOTO, _TAKEN_BY, _COPYRIGHT, _CAPITALS, _NAMED, _BRACKETED, _SLASHED):
         found = pattern.search(text)
         if not found or not _believed(found, words):
             continue

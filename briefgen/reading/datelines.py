@@ -56,12 +56,18 @@ def read_dateline(text: str, lead: int, lead_end: int, words: Words) -> Iterator
         return
 
 
+_TAIL_WORD = regex.compile(r"(?<=[.!?”\"»])\s+(?P<agency>\p{L}{2,9})\.?$")
+
+
 def agency_tail(text: str, words: Words) -> int:
     """Return where the agency line that closes a last paragraph begins ("… ends. — VNA/VNS", "(AFP)"), or the text's length."""
-    for pattern in (_TAIL, _TAIL_BRACKETED):
+    for pattern in (_TAIL, _TAIL_BRACKETED, _TAIL_WORD):
         found = pattern.search(text)
         if found and found.start() and is_agency(found["agency"], words, unknown=pattern is _TAIL):
-            return found.start()
+            return int(found.start())
+    word = _TAIL_WORD.search(text)
+    if word and word["agency"].upper() in words.agencies_upper:
+        return int(word.start())
     return len(text)
 
 

@@ -46,7 +46,7 @@ def find_headline(page: Page, body: Body, vocabulary: Vocabulary) -> Headline | 
     best = max(found, key=lambda index: (scores[index], -index), default=-1)
     if best < 0 or scores[best] < ENOUGH:
         return None
-    best = _not_the_standfirst(page, best, scores, vocabulary)
+    best = _not_the_standfirst(page, _above_credits(page, best, scores), scores, vocabulary)
     start, end = _own_part(page.lines[best], vocabulary)
     return Headline(best, start, end, _standfirst(page, best, lead, vocabulary))
 
@@ -67,7 +67,8 @@ def _has_shape(page: Page, index: int) -> bool:
     if not (marked or line.words >= 3) or line.words > MOST_WORDS or line.size > 200 or "](" in text:  # noqa: PLR2004  three words at least
         return False
     following = page.lines[index + 1] if index + 1 < len(page.lines) else None
-    return not (following and not following.gap and following.text[0].islower() and not line.ends)
+    runs_on = following is not None and not following.gap and following.text[0].islower() and not page.kind(index + 1)
+    return not runs_on or line.ends
 
 
 def _score(page: Page, index: int, lead: int, vocabulary: Vocabulary) -> float:
@@ -84,6 +85,17 @@ def _score(page: Page, index: int, lead: int, vocabulary: Vocabulary) -> float:
     score += 0.3 * (line.words >= 5)  # noqa: PLR2004  kickers and section names are shorter
     score += 0.4 * (index + 1 == lead and line.words >= 4)  # noqa: PLR2004
     return score if hits or _bylined(page, index, lead) else score - 1
+
+
+def _above_credits(page: Page, best: int, scores: dict[int, float]) -> int:
+    """Prefer a headline above the byline or date to a line below it, which may be a caption."""
+    for index in sorted(scores):
+        if index >= best:
+            break
+        between = {page.kind(at) for at in range(index + 1, min(best, index + 5))}
+        if scores[index] >= ENOUGH and between & {"date", "byline", "published"}:
+            return index
+    return best
 
 
 def _bylined(page: Page, index: int, lead: int) -> bool:

@@ -125,6 +125,8 @@ class Line:
             return True
         if self.ends and self.size >= STRONG_SIZE:
             return False
+        if sum(map(str.isdigit, self.text)) * 4 > len(self.text.replace(" ", "")):  # a row of figures
+            return False
         if self.separators >= 2 and self.words <= (self.separators + 1) * 4:  # noqa: PLR2004  two marks divide three entries
             return True
         return _spaced_entries(self.text)

@@ -163,9 +163,10 @@ def _is_date(line: Line, words: Words) -> bool:
 
 def _is_byline(line: Line, words: Words) -> bool:
     """Whether a line is "By Name", "Von Name, Hanoi", "Par Name": a byline word and capitalized names."""
-    if line.ends or line.words > 9:  # noqa: PLR2004  three names of three words
+    text = _EMAIL.sub("", line.text).strip()
+    if line.ends or line.words > 12:  # noqa: PLR2004  three names of three words and an address
         return False
-    first, _, rest = line.text.partition(" ")
+    first, _, rest = text.partition(" ")
     if "byline" not in words.kinds.get(first.lower().strip(":"), ()) or not rest:
         return False
     names = regex.findall(r"[\p{L}\p{M}][\p{L}\p{M}.'’\-]*", rest)

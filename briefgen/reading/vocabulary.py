@@ -15,6 +15,10 @@ _RUN = regex.compile(
     r"|(?P<plain>[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{M}]+)|(?P<word>[\p{L}\p{M}\p{N}]+)"
 )
 _TONED = regex.compile(r"[ạ-ỹĐđƠơƯư]", regex.I)
+_CASELESS = regex.compile(r"[\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Bengali}\p{Tamil}\p{Georgian}]")
+_ARTICLE = regex.compile(r"^(?:[وفبك]?ال|لل)(?=\p{Arabic}{3})")
+"""What Arabic writes together with a noun: "the", "for the", "and the"."""
+
 _STEM = 6
 """Letters that stand for a word: inflected forms share them ("negotiat-ed", "negotiat-ing")."""
 
@@ -71,7 +75,7 @@ def terms(text: str, *, monosyllabic: bool) -> Iterator[str]:
                 or (run[0].isupper() and len(run) > 2)
                 or (run.isupper() and len(run) > 1)
             ):  # noqa: PLR2004
-                yield folded[:_STEM]
+                yield _ARTICLE.sub("", folded)[:_STEM]
 
 
 def _grams(run: str, size: int) -> Iterator[str]:

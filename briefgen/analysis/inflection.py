@@ -15,6 +15,7 @@ Endings = Mapping[str, tuple[str, ...]]
 _AS_WRITTEN = {"irregular", "cues", "varieties"}
 _WORD = re.compile(r"[^\s-]+|[\s-]+")
 _SHORTEST_STEM = 2
+_SHORTEST_ADJECTIVE = 3  # Spanish "lao" must not become "la"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ def adjective_shapes(name: str, grammar: Grammar) -> tuple[Shape, ...]:
 def adjective_shape(word: str, grammar: Grammar) -> Shape:
     """The shape of an adjective given in its basic form ("вьетнамский", "vietnamien")."""
     word = word.removeprefix(grammar.article)
-    lost = max((drop for drop in grammar.adjective_drops if word.endswith(drop)), key=len, default="")
+    drops = (drop for drop in grammar.adjective_drops if word.endswith(drop) and len(word) - len(drop) >= _SHORTEST_ADJECTIVE)
+    lost = max(drops, key=len, default="")
     return _declined(word[: len(word) - len(lost)], grammar)
 
 

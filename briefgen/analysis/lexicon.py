@@ -61,7 +61,8 @@ class Pattern:
 
 
 _LONGEST_ACRONYM = 6
-_SHORTEST_BORROWED = 5  # "Lima", "Rome", "Male" and "Bern" are words elsewhere
+# "Lima", "Rome", "Male" and "Bern" are words elsewhere; so are "Medan" and "Lille", "Petra" and "Milan" given names.
+_SHORTEST_BORROWED = {Kind.CAPITAL: 5, Kind.CITY: 6}
 _SPLIT = re.compile(r"[\s-]+")
 _PARENTHESES = re.compile(r"\s*[(（]([^)）]*)[)）]\s*")
 
@@ -88,7 +89,7 @@ def lexicon(lang: str, countries: Mapping[str, Country], grammar: Grammar, engli
         for pattern in (
             *_own(lang, country, grammar),
             *_from_cldr(lang, code, country, grammar),
-            *(_borrowed(country, english) if lang != "en" and grammar.borrows else ()),
+            *(_borrowed(lang, country, english) if lang != "en" and grammar.borrows else ()),
         ):
             patterns.setdefault((pattern.key, pattern.regex, pattern.code, pattern.kind), pattern)
     return tuple(patterns[key] for key in sorted(patterns))
@@ -147,13 +148,14 @@ def _cldr_cities(cldr: Locale, country: Country) -> Iterator[tuple[str, Kind]]:
             yield city, kind
 
 
-def _borrowed(country: Country, english: Grammar) -> Iterator[Pattern]:
+def _borrowed(lang: str, country: Country, english: Grammar) -> Iterator[Pattern]:
     """English capitals, cities and acronyms, as texts in other languages write them in Latin letters."""
-    make = _Maker("en", country.code, english, frozenset())
+    make = _Maker("en", country.code, english, _ambiguous(country, lang))
     for names, kind in ((country.capitals, Kind.CAPITAL), (country.cities, Kind.CITY)):
         for name in names.get("en", ()):
-            if len(name) >= _SHORTEST_BORROWED:
-                yield make.pattern(Shape(spelling(name, "en")), name, kind)
+            if len(name) >= _SHORTEST_BORROWED[kind]:
+                plain = spelling(name, "en")
+                yield make.pattern(Shape(plain), name, kind, ambiguous=plain in make.ambiguous)
 
 
 @dataclass(frozen=True, slots=True)

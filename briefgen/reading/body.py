@@ -171,7 +171,7 @@ def _goes_on(page: Page, between: range, vocabulary: Vocabulary, foreign: frozen
         return True
     running = sum(page.lines[index].text.endswith(OPEN_ENDS) for index in (between.start - 1, *plain))
     unbroken = not any(page.kind(index) or index in foreign for index in between)
-    if unbroken and running * 2 >= len(plain):
+    if unbroken and (running * 2 >= len(plain) or len(plain) < len(between)):
         return True
     return len(between) <= 2 * SHORT_BREAK and hits > 1 and share >= 0.2  # noqa: PLR2004  a fifth of the words is no accident
 

@@ -59,8 +59,9 @@ def clean(text: str) -> Cleaned:
 
 
 def _vocabulary(page: Page, body: Body) -> Vocabulary:
-    prose = [index for index in range(body.start, body.end) if page.prose(index) or page.sentence(index)]
-    return Vocabulary.of(page.lines[index].text for index in prose if index not in body.foreign)
+    """The vocabulary of the body, its subheadings included."""
+    own = (index for index in range(body.start, body.end) if not page.kind(index) and index not in body.foreign)
+    return Vocabulary.of(page.lines[index].text for index in own)
 
 
 def _without_agency(kept: list[Kept], cut: list[Cut], words: Words) -> tuple[list[Kept], list[Cut]]:

@@ -44,7 +44,9 @@ def find_headline(page: Page, body: Body, vocabulary: Vocabulary) -> Headline | 
     found = [index for index in range(lead) if _has_shape(page, index) and index not in body.foreign]
     scores = {index: _score(page, index, lead, vocabulary) for index in found}
     best = max(found, key=lambda index: (scores[index], -index), default=-1)
-    if best < 0 or scores[best] < ENOUGH:
+    if best >= 0 and scores[best] < ENOUGH and _heads_the_page(page, found, vocabulary):
+        best = 0
+    elif best < 0 or scores[best] < ENOUGH:
         return None
     best = _not_the_standfirst(page, _above_credits(page, best, scores), scores, vocabulary)
     start, end = _own_part(page.lines[best], vocabulary)
@@ -85,6 +87,11 @@ def _score(page: Page, index: int, lead: int, vocabulary: Vocabulary) -> float:
     score += 0.3 * (line.words >= 5)  # noqa: PLR2004  kickers and section names are shorter
     score += 0.4 * (index + 1 == lead and line.words >= 4)  # noqa: PLR2004
     return score if hits or _bylined(page, index, lead) else score - 1
+
+
+def _heads_the_page(page: Page, found: list[int], vocabulary: Vocabulary) -> bool:
+    """Whether the very first line of the page has a headline's shape and a word of the article: no menu, no site above it."""
+    return found[0] == 0 and page.lines[0].words >= 5 and vocabulary.shared(page.lines[0].text)[0] > 0  # noqa: PLR2004
 
 
 def _above_credits(page: Page, best: int, scores: dict[int, float]) -> int:
@@ -146,7 +153,7 @@ def _standfirst(page: Page, headline: int, lead: int, vocabulary: Vocabulary) ->
         line, sign = page.lines[index], page.signs[index]
         if page.bare_caption(index, early=True):
             return -1
-        if sign.kind in {"date", "byline", "published", "section", "counter", "share"}:
+        if sign.kind in {"date", "byline", "published", "section"}:
             continue
         if sign.kind or index > lead:
             return -1

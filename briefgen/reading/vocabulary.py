@@ -15,12 +15,15 @@ _RUN = regex.compile(
     r"|(?P<plain>[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{M}]+)|(?P<word>[\p{L}\p{M}\p{N}]+)"
 )
 _TONED = regex.compile(r"[ạ-ỹĐđƠơƯư]", regex.I)
-_CASELESS = regex.compile(r"[\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Bengali}\p{Tamil}\p{Georgian}]")
+_CASED = regex.compile(r"[\p{Lu}\p{Ll}]")
 _ARTICLE = regex.compile(r"^(?:[وفبك]?ال|لل)(?=\p{Arabic}{3})")
 """What Arabic writes together with a noun: "the", "for the", "and the"."""
 
 _STEM = 6
 """Letters that stand for a word: inflected forms share them ("negotiat-ed", "negotiat-ing")."""
+
+_SHORT_CASELESS = 3
+"""The same for scripts that write no vowels or count signs for letters (Arabic, Hebrew, Devanagari)."""
 
 _SHORT = 5
 """Shorter words are mostly grammar ("with", "that") and count only when capitalized or with a figure."""
@@ -69,13 +72,15 @@ def terms(text: str, *, monosyllabic: bool) -> Iterator[str]:
                 if previous:
                     yield f"{previous} {folded}"
                 previous = folded
-            elif (
-                len(run) >= _SHORT
-                or run[:1].isdigit()
-                or (run[0].isupper() and len(run) > 2)
-                or (run.isupper() and len(run) > 1)
-            ):  # noqa: PLR2004
+            elif _telling(run):
                 yield _ARTICLE.sub("", folded)[:_STEM]
+
+
+def _telling(word: str) -> bool:
+    """Whether a word is likely content: long for its script, capitalized, or with a figure."""
+    if len(word) >= (_SHORT if _CASED.match(word) else _SHORT_CASELESS) or word[0].isdigit():
+        return True
+    return word[0].isupper() and (len(word) > 2 or word.isupper() and len(word) > 1)  # noqa: PLR2004  "EU", "Oslo"
 
 
 def _grams(run: str, size: int) -> Iterator[str]:

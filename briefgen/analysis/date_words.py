@@ -56,6 +56,10 @@ class DateWords:
         """By how many years the calendar of a language may be ahead of the common one (CLDR calendar "buddhist": 543)."""
         return 543 if lang.partition("-")[0] in self.table["buddhist"] else 0
 
+    def is_persian(self, lang: str) -> bool:
+        """Whether a language counts years by the solar Hijri calendar."""
+        return lang.partition("-")[0] in self.table["persian"]
+
     def order(self, lang: str, territory: str = "") -> Order | None:
         """The order of numbers in a date (CLDR, short dates), or None where readers of the language disagree.
 

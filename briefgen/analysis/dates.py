@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from briefgen.analysis import persian
 from briefgen.analysis.date_words import DateWords, Order
 from briefgen.model.edtf import Edtf, Moment
 
@@ -38,6 +39,7 @@ class DateGrammar:
         self._months = words.months(lang)
         self._eras = words.eras
         self._ahead = words.years_ahead(lang)
+        self._persian = words.is_persian(lang)
         self._order = words.order(lang, territory)
         self._rules = tuple(_rules(words, lang, self._months))
 
@@ -70,6 +72,8 @@ class DateGrammar:
         if month is None or (year is not None and not FIRST_YEAR <= year <= LAST_YEAR):
             return None
         try:
+            if self._persian and year is not None and persian.FIRST_YEAR <= year <= persian.LAST_YEAR:
+                return Edtf.of_day(persian.common_day(year, month, day)) if day else None
             return Edtf(Moment(year, month, day))
         except ValueError:
             return None

@@ -88,7 +88,7 @@ def _written(document: Document, knowledge: Knowledge) -> Iterator[Reading]:
     """Dates in harvested lines and metadata."""
     grammar = knowledge.date_grammar(document.lang, _territory(document, knowledge))
     for item in document.harvested(Trait.DATE) or _labeled(document, knowledge):
-        text = unicodedata.normalize("NFC", item.value)
+        text = _CONTROLS.sub("", unicodedata.normalize("NFC", item.value))
         after = 0
         for date in grammar.find(text):
             if date.value.start.year is not None and date.value.start.year >= FIRST_YEAR:
@@ -96,6 +96,10 @@ def _written(document: Document, knowledge: Knowledge) -> Iterator[Reading]:
                 timed = bool(_CLOCK.search(text))
                 yield Reading(date.value, _TRUST[(means, _is_metadata(item))], item.proof, timed=timed)
             after = date.end
+
+
+_CONTROLS: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Marks of writing direction, which Arabic and Hebrew pages put between the numbers of a date."""
 
 
 def _labeled(document: Document, knowledge: Knowledge) -> Iterator[Harvest]:

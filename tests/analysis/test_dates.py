@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from briefgen.analysis.dates import DateGrammar
 from briefgen.analysis.document import Document
 from briefgen.analysis.knowledge import Knowledge
+from briefgen.analysis.persian import common_day
 from briefgen.analysis.publication_date import contradictions, detect
 from briefgen.analysis.url_dates import date_in_url
 from briefgen.model.article import Article, Harvest, Removed, Trait
@@ -197,8 +198,43 @@ def test_a_date_without_a_year_is_not_completed() -> None:
 
 
 def test_another_calendar_is_left_out() -> None:
-    """A year of the solar Hijri calendar is not taken for one of ours."""
-    assert published(line("۱۴۰۴/۰۸/۰۴"), lang="fa") is None
+    """A year of the lunar Hijri calendar is not taken for one of ours."""
+    assert published(line("1447/04/25"), lang="ar") is None
+
+
+def test_marks_of_direction() -> None:
+    """Invisible marks between the numbers of a date do not hide it."""
+    assert published(line("26\u200f/10\u200f/2025"), lang="ar") == "2025-10-26"
+
+
+@pytest.mark.parametrize(
+    ("persian", "common"),
+    [
+        ((1404, 1, 1), (2025, 3, 21)),
+        ((1403, 12, 30), (2025, 3, 20)),
+        ((1399, 12, 30), (2021, 3, 20)),
+        ((1400, 1, 1), (2021, 3, 21)),
+        ((1404, 6, 26), (2025, 9, 17)),
+        ((1404, 7, 1), (2025, 9, 23)),
+        ((1357, 11, 22), (1979, 2, 11)),
+        ((1300, 1, 1), (1921, 3, 21)),
+    ],
+)
+def test_solar_hijri_calendar(persian: tuple[int, int, int], common: tuple[int, int, int]) -> None:
+    """Days of the solar Hijri calendar are those of the common one, over leap years as well."""
+    assert common_day(*persian) == dt.date(*common)
+
+
+@given(st.integers(1300, 1499))
+def test_solar_hijri_years_join(year: int) -> None:
+    """The day after the last of a year is the first of the next; a leap day too many is refused."""
+    try:
+        last = common_day(year, 12, 30)
+    except ValueError:
+        last = common_day(year, 12, 29)
+    assert common_day(year + 1, 1, 1) - last == dt.timedelta(days=1)
+    with pytest.raises(ValueError, match="there is no day 31"):
+        common_day(year, 12, 31)
 
 
 def test_contradictions() -> None:

@@ -1,0 +1,26 @@
+# `make site` builds the example site, `make test` passes every check; each sets up all it needs.
+
+.PHONY: site test clean
+
+site: .venv/.ready
+	.venv/bin/briefgen build
+	@echo "open output/index.html"
+
+test: .venv-test/.ready
+	sh scripts/install-test-tools
+	.venv-test/bin/ruff format --check .
+	.venv-test/bin/ruff check .
+	.venv-test/bin/mypy
+	.venv-test/bin/lint-imports
+	.venv-test/bin/pytest -n 2 -q
+
+.venv/.ready: pyproject.toml scripts/setup
+	sh scripts/setup .venv '.[import]'
+	touch $@
+
+.venv-test/.ready: pyproject.toml scripts/setup
+	sh scripts/setup .venv-test '.[dev,import]'
+	touch $@
+
+clean:
+	rm -rf .venv .venv-test output

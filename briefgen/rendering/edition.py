@@ -18,6 +18,9 @@ from briefgen.rendering.prose import Prose, render_inline
 from briefgen.rendering.views import Bar, Card, Link
 from briefgen.urls import briefing_path, entry_path, localized, relative
 
+MOST_BARS: Final = 12
+"""Rows of a bar table: what a reader compares at a glance."""
+
 MOST_REASONS: Final = 3
 """Shared countries or topics named as the reason of a relation; the rest is counted."""
 
@@ -75,7 +78,7 @@ class Edition:
             date_iso=iso_range(facts.date) if facts.date else "",
             year=str(facts.date.start.year) if facts.date and facts.date.is_dated else "",
             kind=self.localizer.label(facts.type),
-            summary_html=Markup(render_inline(facts.summary)),  # noqa: S704  sanitized by render_inline
+            summary_html=Markup(render_inline(facts.summary, briefing.lang)),  # noqa: S704  sanitized by render_inline
             countries=self.links(COUNTRY, self.without_focus(briefing.countries("primary")), page),
             topics=self.links(TOPIC, briefing.topics, page),
             is_raw=briefing.raw,
@@ -126,7 +129,7 @@ class Edition:
         counts: dict[str, int] = {}
         for key in keys:
             counts[key] = counts.get(key, 0) + 1
-        ordered = sorted(counts, key=lambda key: (-counts[key], self.localizer.order.key(self.localizer.name(kind, key))))
+        ordered = sorted(counts, key=lambda key: (-counts[key], self.localizer.order.key(self.localizer.name(kind, key))))[:MOST_BARS]
         most = max(counts.values(), default=1)
         return tuple(
             Bar(self.link(kind, key, page), self.localizer.number(counts[key]), round(100 * counts[key] / most))

@@ -38,6 +38,9 @@ _ATTRIBUTES: Final = {
 _URL: Final = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
 """A bare address ends where RFC 3986's characters end, so that `…htm。次` does not swallow Japanese (field.md B6)."""
 
+_FOLD: Final = re.compile(r"(?<=[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]) (?=[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60])")
+"""A space between characters of Japanese or Chinese (Unicode blocks of their letters and punctuation)."""
+
 _ELEMENTS: Final = {
     Role.PARAGRAPH: ("paragraph", "p"),
     Role.STANDFIRST: ("paragraph", "p"),
@@ -72,9 +75,13 @@ def render_body(briefing: Briefing, linker: Linker | None, resolve: Resolve) -> 
     return Prose(_sanitized(html), headings, problems)
 
 
-def render_inline(text: str) -> str:
-    """A line of Markdown (a summary, a definition) as sanitized HTML without a paragraph around it."""
-    return _sanitized(_parser().renderInline(text))
+def render_inline(text: str, lang: str) -> str:
+    """A line of Markdown (a summary) as sanitized HTML without a paragraph around it.
+
+    In Chinese and Japanese a space between two of their characters is left from folding lines in YAML, and goes.
+    """
+    joined = _FOLD.sub("", text) if lang.partition("-")[0] in {"ja", "zh"} else text
+    return _sanitized(_parser().renderInline(joined))
 
 
 def _sanitized(html: str) -> str:

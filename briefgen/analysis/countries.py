@@ -21,7 +21,7 @@ _LEAD = 2.0  # the first paragraph says it again; it takes one more paragraph
 _PARAGRAPH = 1.0
 _REPETITION = 0.25  # a second mention in a paragraph may only save a pronoun
 _ENOUGH = 3.0
-_SHARE = 0.5  # in a short article: at least half the weight of the country with most
+_SHARE = 0.5  # in a short article: more than half the weight of the country with most, as all in the lead have
 _LIST = 4  # four countries side by side are a list ("Vietnam, Laos, Cambodia and Myanmar"), not parties
 _LIST_WEIGHT = 0.25
 _LIST_GAP = 12  # characters between two members of a list: a comma, "and", "และ"
@@ -52,7 +52,7 @@ def findings(document: Document, mentions: Sequence[Mention]) -> tuple[CountryFi
     ranked = sorted(weights, key=lambda code: (-weights[code], code))
     results = []
     for code in ranked:
-        primary = weights[code] >= _ENOUGH or weights[code] >= _SHARE * most
+        primary = weights[code] >= _ENOUGH or weights[code] > _SHARE * most
         spans = [mention for mention in mentions if mention.code == code][:_EVIDENCE]
         evidence = tuple(document.quote(span.start, span.end, span.rule) for span in spans)
         results.append(CountryFinding(code, "primary" if primary else "mentioned", evidence))

@@ -12,7 +12,7 @@ from briefgen.analysis.letters import folded
 Endings = Mapping[str, tuple[str, ...]]
 """By the ending a word loses (empty: none), the endings its forms take."""
 
-_AS_WRITTEN = {"irregular", "cues", "varieties"}
+_AS_WRITTEN = {"irregular", "cues", "varieties", "languages"}
 _WORD = re.compile(r"[^\s-]+|[\s-]+")
 _SHORTEST_STEM = 2
 _SHORTEST_ADJECTIVE = 3  # Spanish "lao" must not become "la"
@@ -30,7 +30,7 @@ class Grammar:
     adjectives: Endings = field(default_factory=dict)
     adjective_endings: tuple[str, ...] = ()
     adjective_drops: tuple[str, ...] = ()
-    languages: bool = False
+    languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     irregular: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     borrows: bool = True
     varieties: tuple[str, ...] = ()

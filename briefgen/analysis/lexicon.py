@@ -66,16 +66,6 @@ _SHORTEST_BORROWED = {Kind.CAPITAL: 5, Kind.CITY: 6}
 _SPLIT = re.compile(r"[\s-]+")
 _PARENTHESES = re.compile(r"\s*[(（]([^)）]*)[)）]\s*")
 
-# Languages whose name is, as an adjective, that of one country; English, Spanish, Portuguese and Arabic are many countries'.
-_COUNTRY_OF = {
-    "vi": "VN", "zh": "CN", "ja": "JP", "ko": "KR", "th": "TH", "lo": "LA", "km": "KH", "my": "MM", "id": "ID", "hi": "",
-    "mn": "MN", "ne": "NP", "fr": "FR", "de": "DE", "it": "IT", "es": "ES", "pt": "PT", "nl": "NL", "pl": "PL",
-    "cs": "CZ", "sk": "SK", "hu": "HU", "ro": "RO", "bg": "BG", "el": "GR", "tr": "TR", "ru": "RU", "uk": "UA", "be": "BY",
-    "lt": "LT", "lv": "LV", "et": "EE", "fi": "FI", "sv": "SE", "nb": "NO", "no": "NO", "da": "DK", "is": "IS", "ga": "IE",
-    "sr": "RS", "hr": "HR", "bs": "BA", "sl": "SI", "mk": "MK", "sq": "AL", "mt": "MT", "ka": "GE", "hy": "AM", "az": "AZ",
-    "kk": "KZ", "uz": "UZ", "ky": "KG", "tg": "TJ", "tk": "TM",
-}  # fmt: skip
-
 
 def words_of(name: str) -> list[str]:
     """The words of a name, divided by white space and hyphens."""
@@ -122,10 +112,9 @@ def _from_cldr(lang: str, code: str, country: Country, grammar: Grammar) -> Iter
         yield from make.name(name, Kind.NAME)
         for shape in adjective_shapes(spelling(name, lang), grammar):
             yield make.pattern(shape, shape.key, Kind.STEM)
-    if grammar.languages:
-        for language, name in cldr.languages.items():
-            if _COUNTRY_OF.get(language) == code:
-                yield from make.adjective(name.lower())
+    for language, nation in grammar.languages.items():
+        if code in nation and language in cldr.languages:
+            yield from make.adjective(cldr.languages[language].lower())
     for city, kind in _cldr_cities(cldr, country):
         yield from make.name(city, kind)
 

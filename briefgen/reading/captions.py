@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import regex
 
-from briefgen.reading.furniture import Words, fold
+from briefgen.reading.folding import fold
+from briefgen.reading.furniture import Words
 from briefgen.reading.lines import Line
 
 LONGEST = 420
@@ -127,7 +128,7 @@ def _believed(found: regex.Match[str], words: Words) -> bool:
         return (
             any(start == 0 or end == len(inside) for _, start, end in words.labels(inside, "credit"))
             and len(inside.split()) < 8
-        )  # noqa: PLR2004
+        )
     if found.re is _COPYRIGHT:
         return not regex.search(r"(?:19|20)\d\d", found[1]) and (found.start() > 0 or found[1].strip() in words.agencies)
     return True
@@ -148,4 +149,4 @@ def _is_name(text: str) -> bool:
         1 < size <= _CREDIT_SIZE
         and not regex.search(r"[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}|[。！？；]", text)
         and len(text.split()) <= 9
-    )  # noqa: PLR2004
+    )

@@ -14,7 +14,8 @@ import regex
 from briefgen.model.article import Block, Harvest, Media, Removed, Role
 from briefgen.reading.body import Body, find_body
 from briefgen.reading.datelines import agency_tail, is_agency, read_dateline
-from briefgen.reading.furniture import Words, letters_of, load_words
+from briefgen.reading.folding import letters_of
+from briefgen.reading.furniture import Words, load_words
 from briefgen.reading.harvest import Frame, harvest_removed
 from briefgen.reading.headline import find_headline
 from briefgen.reading.lines import Line, lines_of

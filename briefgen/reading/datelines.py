@@ -27,7 +27,7 @@ _HEADS = tuple(
         r"^（(?P<agency>[^（）]{2,12})(?P<place>)?[）]\s*",
         r"^(?P<agency>新华社|中新社|新華社|中新网|人民网)(?P<place>\p{Han}{2,6}?)(?:\d{1,2}月)?\d{1,2}日电",
         r"^[(（\[](?P<place>\p{Hangul}{2,8})\s?[=＝]\s?(?P<agency>[^()（）\[\]]{2,10})[)）\]]",
-        rf"^(?P<place>[\p{{Arabic}}\p{{Hebrew}}\p{{Devanagari}}\p{{Thai}} ]{{2,25}}?)\s*\((?P<agency>[^()]{{2,20}})\)\s*[-–—:]",
+        r"^(?P<place>[\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Thai} ]{2,25}?)\s*\((?P<agency>[^()]{2,20})\)\s*[-–—:]",
         r"^[\[【(](?P<agency>[^\[\]【】()]{2,14})[\]】)]\s*",
         rf"^(?P<place>{_NAME}?)\s*\((?P<agency>[^()]{{2,20}})\)\s",
     )

@@ -12,12 +12,13 @@ import ahocorasick_rs
 import regex
 import yaml
 
+from briefgen.reading.folding import fold
+
 LABELS = frozenset({"published", "byline", "source", "credit"})
 """Kinds of words that open a line and say what follows."""
 
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 _LETTER = regex.compile(r"[\p{L}\p{M}]")
-_FILLER = regex.compile(r"[^\p{L}\p{M}]+")
 _AFTER_LABEL = regex.compile(r"\s*(?:[:：|｜>»›＝=／/】\])）」-]|[–—]\s|\s-\s)+\s*")
 _OPENERS = regex.compile(r"^[\s>»›▶►➤●•■◆▲▼★☆※*【\[(（「<＜《👉→⇒➡#+\-–—|｜/]+")
 
@@ -142,19 +143,6 @@ def load_words() -> Words:
         notice_phrases=notice_phrases,
         notice_matcher=ahocorasick_rs.AhoCorasick(notice_phrases, matchkind=leftmost),
     )
-
-
-def fold(text: str) -> str:
-    """Fold a text for comparison, keeping its length: lower case, plain apostrophes."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return lowered.translate({0x2019: "'", 0x2018: "'", 0x00A0: " ", 0xFF01: "!"})
-
-
-def letters_of(text: str) -> str:
-    """Reduce a text to its folded letters, one space between words: to compare lines."""
-    return _FILLER.sub(" ", fold(text)).strip()
 
 
 def _collect(words: Mapping[str, Any], kinds: dict[str, set[str]], notices: dict[str, str]) -> None:

@@ -9,7 +9,8 @@ import regex
 
 from briefgen.model.article import Harvest, Removed, Trait
 from briefgen.model.evidence import Trace
-from briefgen.reading.furniture import Words, fold, letters_of
+from briefgen.reading.folding import fold, letters_of
+from briefgen.reading.furniture import Words
 from briefgen.reading.signs import stamp_of
 
 _FIELDS = regex.compile(r"\s+[|•·/–—-]\s+|\s*[|｜]\s*|\t+|\s{3,}")

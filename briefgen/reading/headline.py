@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import regex
 
 from briefgen.reading.body import Body
-from briefgen.reading.furniture import letters_of
 from briefgen.reading.lines import Line
 from briefgen.reading.page import Page
 from briefgen.reading.vocabulary import Vocabulary
@@ -17,6 +16,12 @@ MOST_WORDS = 28
 
 ENOUGH = 1.0
 """The score from which a line is the headline; below it the page has none."""
+
+FARTHEST = 100
+"""Lines above the lead among which the headline is looked for: the longest menu that may stand between is far shorter."""
+
+LONGEST_TITLE = 400
+"""Size of the longest line that repeats a headline: a page's title, a breadcrumb, a share box."""
 
 _NEAR = frozenset({"date", "byline", "published", "counter", "share", "caption", "picture", "comments", "tools", "source"})
 _TITLE_BAR = regex.compile(r"\s*[|｜]\s*|\s+[–—\-:»›·•]+\s+")
@@ -38,10 +43,8 @@ def find_headline(page: Page, body: Body, vocabulary: Vocabulary) -> Headline | 
 
     Names of sites and sections share no words with the article; captions, dates and bylines have signs of their own.
     """
-    lead = next((index for index in range(body.start, body.end) if page.prose(index)), body.end)
-    if lead == body.end:
-        lead = next((index for index in range(body.start, body.end) if page.sentence(index)), 0)
-    found = [index for index in range(lead) if _has_shape(page, index) and index not in body.foreign]
+    lead = _lead(page, body, vocabulary)
+    found = [index for index in range(max(0, lead - FARTHEST), lead) if _has_shape(page, index) and index not in body.foreign]
     scores = {index: _score(page, index, lead, vocabulary) for index in found}
     best = max(found, key=lambda index: (scores[index], -index), default=-1)
     if best >= 0 and scores[best] < ENOUGH and _heads_the_page(page, found, vocabulary):
@@ -51,6 +54,14 @@ def find_headline(page: Page, body: Body, vocabulary: Vocabulary) -> Headline | 
     best = _not_the_standfirst(page, _above_credits(page, best, scores), scores, vocabulary)
     start, end = _own_part(page.lines[best], vocabulary)
     return Headline(best, start, end, _standfirst(page, best, lead, vocabulary))
+
+
+def _lead(page: Page, body: Body, vocabulary: Vocabulary) -> int:
+    """The first line of the body that is prose, or a short sentence with words of the article: no slogan of the site."""
+    for index in range(body.start, body.end):
+        if page.prose(index) or (page.sentence(index) and vocabulary.shared(page.lines[index].text, besides=1)[0]):
+            return index
+    return next((index for index in range(body.start, body.end) if page.sentence(index)), 0)
 
 
 def _has_shape(page: Page, index: int) -> bool:
@@ -114,12 +125,9 @@ def _bylined(page: Page, index: int, lead: int) -> bool:
 
 def _repeated(page: Page, index: int) -> bool:
     """Whether the line's letters stand in another line too: the page's title, a breadcrumb, a share box."""
-    own = letters_of(page.lines[index].text)
-    return any(
-        own in letters_of(page.lines[at].text)
-        for at in range(min(index + 40, len(page.lines)))
-        if at != index and page.lines[at].size < 400
-    )  # noqa: PLR2004
+    own = page.lines[index].letters
+    near = range(max(0, index - FARTHEST), min(index + FARTHEST, len(page.lines)))
+    return any(own in page.lines[at].letters for at in near if at != index and page.lines[at].size < LONGEST_TITLE)
 
 
 def _not_the_standfirst(page: Page, best: int, scores: dict[int, float], vocabulary: Vocabulary) -> int:

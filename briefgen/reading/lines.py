@@ -8,6 +8,8 @@ from functools import cached_property
 
 import regex
 
+from briefgen.reading.folding import letters_of
+
 STRONG_SIZE = 80
 """From this size on, a line that ends as sentences end is taken for prose (Boilerpipe's and jusText's bounds lie near it)."""
 
@@ -61,6 +63,11 @@ class Line:
     def size(self) -> float:
         """Length in Latin letters' worth of text: an ideograph or kana counts 2.2, a Hangul syllable 1.8."""
         return len(self.text) + 1.2 * len(_WIDE.findall(self.text)) + 0.8 * len(_HANGUL.findall(self.text))
+
+    @cached_property
+    def letters(self) -> str:
+        """Its letters alone, folded, one space between words: to compare lines."""
+        return letters_of(self.text)
 
     @cached_property
     def words(self) -> int:

@@ -93,9 +93,11 @@ def place_lines(page: Page, body: Body, headline: Headline | None) -> Iterator[K
             yield _cut(page, index, "above" if index < top else "below")
         elif index in body.foreign:
             yield _cut(page, index, "listed")
-        elif index < first and not _opens(page, index):
-            yield _cut(page, index, "between")
-        elif _is_furniture(page, index) or (headline and index < headline.index + 6 and page.signs[index].kind in _CREDITS):
+        elif (
+            (index < first and not _opens(page, index))
+            or _is_furniture(page, index)
+            or (headline and index < headline.index + 6 and page.signs[index].kind in _CREDITS)
+        ):
             yield _cut(page, index, "between")
         else:
             yield _kept(line, _role(page, index))

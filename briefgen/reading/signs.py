@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import regex
 
 from briefgen.reading.captions import Credited, read_credit, read_image
-from briefgen.reading.furniture import Words, fold
+from briefgen.reading.folding import fold
+from briefgen.reading.furniture import Words
 from briefgen.reading.lines import Line
 
 _DAY = r"(?:\d{1,4}\s?[./\-]\s?\d{1,2}\s?[./\-]\s?\d{2,4}|\d{2,4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号]?)"

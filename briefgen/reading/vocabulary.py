@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
-from briefgen.reading.furniture import fold
+from briefgen.reading.folding import fold
 
 _RUN = regex.compile(
     r"(?P<han>\p{Han}+)|(?P<kata>[\p{Katakana}ー]+)|(?P<kana>\p{Hiragana}+)|(?P<hangul>\p{Hangul}+)"
@@ -80,7 +80,7 @@ def _telling(word: str) -> bool:
     """Whether a word is likely content: long for its script, capitalized, or with a figure."""
     if len(word) >= (_SHORT if _CASED.match(word) else _SHORT_CASELESS) or word[0].isdigit():
         return True
-    return word[0].isupper() and (len(word) > 2 or word.isupper() and len(word) > 1)  # noqa: PLR2004  "EU", "Oslo"
+    return word[0].isupper() and (len(word) > 2 or (word.isupper() and len(word) > 1))  # noqa: PLR2004  "EU", "Oslo"
 
 
 def _grams(run: str, size: int) -> Iterator[str]:

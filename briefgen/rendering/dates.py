@@ -29,11 +29,11 @@ def format_edtf(value: Edtf, locale: Locale) -> str:
 
 
 def iso_range(value: Edtf) -> str:
-    """The date for a `datetime` attribute: the first day, month or year; `--10-16` (HTML's yearless date) without a year."""
+    """The date for a `datetime` attribute: the first day, month or year; `10-16` (HTML's yearless date) without a year."""
     start = value.start
     if start.year is not None:
         return str(start)
-    return f"--{start.month:02}-{start.day:02}" if start.day else ""
+    return f"{start.month:02}-{start.day:02}" if start.day else ""
 
 
 def _moment(moment: Moment, locale: Locale) -> str:

@@ -94,10 +94,21 @@ def _parser() -> MarkdownIt:
     """CommonMark with tables, footnotes, definition lists, and emphasis beside Japanese punctuation (field.md A3)."""
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.use(footnote_plugin).use(deflist_plugin).use(cjk_friendly)
+    parser.add_render_rule("footnote_block_open", _open_footnotes)
+    parser.add_render_rule("footnote_block_close", _close_footnotes)
     parser.core.ruler.push("bare_urls", _link_urls)
     parser.core.ruler.push("crosslinks", crosslink)
     parser.core.ruler.push("alignment", _align_by_class)
     return parser
+
+
+def _open_footnotes(*_: object) -> str:
+    """The plugin's own `section` would need a heading of its own."""
+    return '<div class="footnotes">\n<ol>\n'
+
+
+def _close_footnotes(*_: object) -> str:
+    return "</ol>\n</div>\n"
 
 
 def _plain_tokens(body: Body, parser: MarkdownIt, env: dict[str, Any]) -> list[Token]:

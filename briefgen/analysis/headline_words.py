@@ -47,6 +47,11 @@ class HeadlineWords:
             return not any(word in plain.removesuffix(closer) for word in self._words("subjects", lang))
         return any(plain.startswith(f"{word} ") or plain == word for word in self._words("openers", lang))
 
+    def has_predicate(self, piece: str, lang: str) -> bool:
+        """Whether a piece of a sentence has come to its verb; True for a language whose verbs are not listed."""
+        either = "|".join(re.escape(word).replace(r"\*", r"\w+") for word in self._words("predicate", lang))
+        return not either or bool(re.search(rf"(?<!\w)(?:{either})(?!\w)", piece.lower()))
+
     def joins(self, word: str, lang: str) -> bool:
         """Whether a word begins a clause or phrase, so that no headline ends with it."""
         return word.lower() in self._words("phrase", lang) or word.lower() in self._words("clause", lang)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from briefgen.analysis.document import Document, Sentence
@@ -112,21 +113,64 @@ _DATELINE_REST: Final = re.compile(
 
 
 def _cut(document: Document, sentence: Sentence, words: HeadlineWords) -> tuple[int, int] | None:
-    """The span of a headline in a sentence: all of it if it is short, else up to the best place to cut."""
-    lang = document.lang
+    """The span of a headline in a sentence: all of it if it is short, else up to the best place to cut.
+
+    Where no verb would be left ("General An, member of the board"), it begins at a later title of the subject.
+    """
     spaced = not _is_unspaced(document.text[sentence.start : sentence.end])
     start = _after_openers(document, sentence, words, spaced=spaced)
     text = document.text[start : sentence.end].rstrip(_END)
-    length = words.length(lang, spaced=spaced)
+    cut = _spaced_cut if spaced else _unspaced_cut
+    best = cut(text, document.lang, words)
+    for comma in _COMMA.finditer(text, 0, _OPENER_LENGTH) if spaced else ():
+        if best.rank < _VERBLESS:
+            break
+        if text[comma.end() : comma.end() + 1].isupper():
+            other = cut(text[comma.end() :], document.lang, words)
+            best = Cut(other.rank, comma.end() + other.end, comma.end()) if other.rank < _VERBLESS else best
+    return _trimmed(document, start + best.start, start + best.end)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cut:
+    """A piece of a sentence, the better the lower its rank: where a clause ends, where a phrase does, without a verb."""
+
+    rank: int
+    end: int
+    start: int = 0
+
+
+_VERBLESS: Final = 3
+"""Rank from which a piece is a bare name, added for want of a verb."""
+
+
+def _spaced_cut(text: str, lang: str, words: HeadlineWords) -> Cut:
+    length = words.length(lang, spaced=True)
     if len(text) <= length * _LENIENT:
-        return _trimmed(document, start, start + len(text))
-    places = _spaced_places(text, lang, words) if spaced else _unspaced_places(text, lang, words)
-    fitting = [(rank, -at) for rank, at in places if length * LEAST_SHARE <= at <= length and _is_closed(text[:at])]
-    end = -min(fitting)[1] if fitting else _last_break(text, length)
-    if spaced:
-        while (head := text[:end].rstrip()) and words.joins(head.rpartition(" ")[2], lang):
-            end = head.rfind(" ") + 1
-    return _trimmed(document, start, start + end)
+        return Cut(0, len(text))
+    places = [
+        (rank if words.has_predicate(text[:at], lang) else rank + _VERBLESS, -at)
+        for rank, at in _spaced_places(text, lang, words)
+        if length * LEAST_SHARE <= at <= length and _is_closed(text[:at])
+    ]
+    rank, end = min(places, default=(2 * _VERBLESS, -_last_break(text, length)))
+    end = -end
+    while (head := text[:end].rstrip()) and words.joins(head.rpartition(" ")[2], lang):
+        end = head.rfind(" ") + 1
+    return Cut(rank, end)
+
+
+def _unspaced_cut(text: str, lang: str, words: HeadlineWords) -> Cut:
+    length = words.length(lang, spaced=False)
+    if len(text) <= length * _LENIENT:
+        return Cut(0, len(text))
+    places = [
+        (rank, -at)
+        for rank, at in _unspaced_places(text, lang, words)
+        if length * LEAST_SHARE <= at <= length and _is_closed(text[:at])
+    ]
+    rank, end = min(places, default=(_VERBLESS, -_last_break(text, length)))
+    return Cut(rank, -end)
 
 
 _END: Final = " \t\n.。!！?？…;；:："
@@ -141,7 +185,7 @@ def _is_unspaced(text: str) -> bool:
 def _after_openers(document: Document, sentence: Sentence, words: HeadlineWords, *, spaced: bool) -> int:
     """Where the subject begins: behind phrases of time and place that open a lead, if a capital or another script follows."""
     subject = at = sentence.start
-    longest, least = (_OPENER_LENGTH, _OPENER_LENGTH) if spaced else (_OPENER_LENGTH // 3, _OPENER_LENGTH // 3)
+    longest = least = _OPENER_LENGTH if spaced else _OPENER_LENGTH // 4
     for _ in range(_MOST_OPENERS):
         rest = document.text[at : sentence.end]
         comma = (_COMMA if spaced else _EAST_COMMA).search(rest, 0, longest)
@@ -156,7 +200,7 @@ def _after_openers(document: Document, sentence: Sentence, words: HeadlineWords,
 _COMMA: Final = re.compile(r",\s+")
 _EAST_COMMA: Final = re.compile(r"[、，]")
 _MOST_OPENERS: Final = 3
-_OPENER_LENGTH: Final = 60
+_OPENER_LENGTH: Final = 80
 
 
 def _spaced_places(text: str, lang: str, words: HeadlineWords) -> Iterator[tuple[int, int]]:

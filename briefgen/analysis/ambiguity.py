@@ -19,6 +19,8 @@ from briefgen.analysis.syllables import Syllables
 
 _PREVIOUS = re.compile(r"([\w.'’]+)[ \t]$")
 _NEXT = re.compile(r"[ \t]([\w.'’]+)")
+_HELD = re.compile(r"(\w+) of $")
+_HOLDS = re.compile(r"['’]s? (\w+)")
 _JOIN = re.compile(r"\W{0,3}(?:\w{1,3}\W{0,2})?")
 _STRONG = {Kind.NAME, Kind.DEMONYM, Kind.CAPITAL, Kind.STEM}
 _WINDOW = 40  # characters looked at on either side
@@ -57,9 +59,14 @@ class Judge:
         for place in doubtful:
             before = reading.written[max(0, place.start - _WINDOW) : place.start]
             after = reading.written[place.end : place.end + _WINDOW]
-            if self._is_part_of_a_name(before, after):
+            if not self._is_owner(before, after) and self._is_part_of_a_name(before, after):
                 continue
-            if place.code in known or self._is_cued(before) or _is_listed(reading, place, places):
+            if (
+                place.code in known
+                or self._is_owner(before, after)
+                or self._is_cued(before)
+                or _is_listed(reading, place, places)
+            ):
                 believed.append(place)
         return believed
 
@@ -71,6 +78,12 @@ class Judge:
         if previous is None or previous[1].isupper() or not previous[1][0].isupper():
             return False
         return previous[1].lower() not in self._cues.get("before", ())
+
+    def _is_owner(self, before: str, after: str) -> bool:
+        """Whether an office or a body is said to be its own: "Minister of Jordan", "Turkey's ambassador"."""
+        offices = self._cues.get("offices", frozenset())
+        held, holds = _HELD.search(before), _HOLDS.match(after)
+        return bool((held and held[1].lower() in offices) or (holds and holds[1].lower() in offices))
 
     def _is_cued(self, before: str) -> bool:
         """Whether a word stands before that only places follow: "in", "Republic of"."""

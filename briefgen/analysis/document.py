@@ -97,16 +97,17 @@ class Document:
             stop += len(piece)
             if stop >= len(text):
                 break
-            if not self._joins(text[:stop].rstrip(), text[stop:].lstrip()):
+            if not self._joins(text[max(0, stop - _WINDOW) : stop].rstrip(), text[stop : stop + _WINDOW].lstrip()):
                 yield stop
         yield len(text)
 
     def _joins(self, before: str, after: str) -> bool:
         """Whether one sentence goes on from `before` to `after`: after "Lieut." or between 」 and と (field.md B3)."""
-        words = before[-20:].split()
+        words = before.split()
         if words and words[-1].lstrip("(「“\"'") in self.joiners.abbreviations:
             return True
         return before[-1:] in _CLOSING and after.startswith(self.joiners.continuations)
 
 
+_WINDOW = 40  # characters on either side that decide: the longest abbreviation and the white space around it
 _CLOSING = frozenset('」』）)”’"»')

@@ -105,14 +105,15 @@ _CONTROLS: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 def _labeled(document: Document, knowledge: Knowledge) -> Iterator[Harvest]:
     """Cut lines that say that a date of publication or change follows, for a page of which no date was harvested."""
     for index, removed in enumerate(document.article.removed):
-        label, colon, value = removed.text.replace("：", ":").partition(":")
-        if colon and len(label) <= _LABEL_LENGTH and knowledge.dates.updated(label) is not None:
-            stated = removed.text[len(label) + 1 :].strip()
-            if value.strip():
-                yield Harvest(Trait.DATE, stated, Trace(f"removed[{index}]", removed.text, "dates/labeled-line"))
+        line = removed.text[:_LINE_LENGTH]
+        label, colon, _ = line.replace("：", ":").partition(":")
+        stated = line[len(label) + 1 :].strip()
+        if colon and stated and len(label) <= _LABEL_LENGTH and knowledge.dates.updated(label) is not None:
+            yield Harvest(Trait.DATE, stated, Trace(f"removed[{index}]", line, "dates/labeled-line"))
 
 
 _LABEL_LENGTH: Final = 24
+_LINE_LENGTH: Final = 200
 _CLOCK: Final = regex.compile(r"(?<!\d)\d{1,2}(?:[:：]|\s?[h時时点點시])\s?\d{2}(?!\d)")
 
 

@@ -77,11 +77,12 @@ def _weights(blocks: Sequence[Block], mentions: Sequence[Mention]) -> dict[str, 
         for index, mention in enumerate(mentions):
             if not place.start <= mention.start < place.end:
                 continue
+            if index in listed and place.weight < _HEADLINE:  # a headline lists only what matters
+                weights[mention.code] += _LIST_WEIGHT
+                continue
             first = (mention.code, place.start) not in seen
-            weight = _LIST_WEIGHT if index in listed else place.weight if first else _REPETITION
-            if index not in listed:
-                seen.add((mention.code, place.start))
-            weights[mention.code] += weight
+            seen.add((mention.code, place.start))
+            weights[mention.code] += place.weight if first else _REPETITION
     return weights
 
 

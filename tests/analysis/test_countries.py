@@ -84,6 +84,16 @@ def test_a_roundup_keeps_its_list_in_the_background() -> None:
     assert roles(text) == ({"TH"}, {"LA", "KH", "VN", "MY", "ID"})
 
 
+def test_a_list_in_the_headline_names_the_parties() -> None:
+    """Four countries in a headline are what the article is about."""
+    text = (
+        "Japan, Australia, India and the United States train together\n"
+        "Ships of four navies met at sea on Monday for a week of training.\n"
+        "Observers came from Fiji, Tonga, Samoa and Palau."
+    )
+    assert roles(text) == ({"JP", "AU", "IN", "US"}, {"FJ", "TO", "WS", "PW"})
+
+
 def test_a_market_report_is_about_the_markets_it_dwells_on() -> None:
     """Of many countries, those that carry paragraphs are primary."""
     text = (

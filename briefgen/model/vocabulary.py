@@ -96,7 +96,7 @@ class Agreement:
 
 
 for _schema in (Country, Topic, Office, Person, Organization, Agreement):
-    _schema.__pydantic_config__ = {"extra": "forbid", "str_strip_whitespace": True}  # type: ignore[attr-defined]
+    _schema.__pydantic_config__ = {"extra": "forbid", "str_strip_whitespace": True}  # type: ignore[union-attr]
 
 
 @dataclass(frozen=True, slots=True)

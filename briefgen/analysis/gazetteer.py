@@ -144,7 +144,7 @@ def _is_written(written: str, start: int, end: int, pattern: Pattern) -> bool:
 
 def _is_shouted(written: str, start: int, end: int) -> bool:
     line = written[written.rfind("\n", 0, start) + 1 : (written.find("\n", end) + 1 or len(written) + 1) - 1]
-    return line.upper() == line and sum(char.isalpha() for char in line) > _SHOUTED_LINE + end - start
+    return line.upper() == line and sum(map(str.isupper, line)) > _SHOUTED_LINE + end - start
 
 
 def _variety(text: str, lang: str) -> str:

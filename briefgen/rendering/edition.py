@@ -129,7 +129,8 @@ class Edition:
         counts: dict[str, int] = {}
         for key in keys:
             counts[key] = counts.get(key, 0) + 1
-        ordered = sorted(counts, key=lambda key: (-counts[key], self.localizer.order.key(self.localizer.name(kind, key))))[:MOST_BARS]
+        names = {key: self.localizer.order.key(self.localizer.name(kind, key)) for key in counts}
+        ordered = sorted(counts, key=lambda key: (-counts[key], names[key]))[:MOST_BARS]
         most = max(counts.values(), default=1)
         return tuple(
             Bar(self.link(kind, key, page), self.localizer.number(counts[key]), round(100 * counts[key] / most))

@@ -18,7 +18,7 @@ from briefgen.analysis.gazetteer import Gazetteer
 from briefgen.analysis.headline_words import HeadlineWords
 from briefgen.analysis.inflection import Grammar
 from briefgen.analysis.language_signs import Classifier, LanguageSigns, load_classifier
-from briefgen.analysis.topics import TopicMatcher
+from briefgen.analysis.topic_matcher import TopicMatcher
 from briefgen.model.vocabulary import Vocabulary
 from briefgen.yamldoc import parse
 

@@ -13,7 +13,8 @@ import yaml
 
 from briefgen.analysis.document import Document
 from briefgen.analysis.knowledge import Knowledge
-from briefgen.analysis.topics import TopicMatcher, detect
+from briefgen.analysis.topic_matcher import TopicMatcher
+from briefgen.analysis.topics import detect
 from briefgen.model.article import Article
 from briefgen.model.finding import Findings
 from briefgen.model.vocabulary import Topic, Vocabulary

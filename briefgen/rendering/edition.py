@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
-import budoux
 from markupsafe import Markup, escape
 
 from briefgen.kinds import COUNTRY, TOPIC, Kind
 from briefgen.model.site import Entry, Reason, Related, Site
 from briefgen.rendering.dates import iso_range
+from briefgen.rendering.headings import phrases
 from briefgen.rendering.localize import Localizer
 from briefgen.rendering.prose import Prose, render_inline
 from briefgen.rendering.views import Bar, Card, Link
@@ -139,17 +138,5 @@ class Edition:
 
 
 def phrased(text: str, lang: str) -> Markup:
-    """A heading that breaks between phrases in Japanese (BudouX) and between words elsewhere."""
-    if lang.partition("-")[0] != "ja":
-        return escape(text)
-    return Markup("<wbr>").join(escape(piece) for piece in _phrases(text))
-
-
-@cache
-def _phrases(text: str) -> tuple[str, ...]:
-    return tuple(_parser().parse(text))
-
-
-@cache
-def _parser() -> budoux.Parser:
-    return budoux.load_default_japanese_parser()
+    """A heading that breaks between phrases in Japanese and between words elsewhere."""
+    return Markup("<wbr>").join(escape(phrase) for phrase in phrases(text, lang))

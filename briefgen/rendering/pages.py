@@ -83,11 +83,6 @@ def frame(edition: Edition, page: Page) -> Frame:
     settings = edition.site.settings
     here = edition.at(page.path)
     title = settings.title if page.path == HOME else f"{page.title} · {settings.title}"
-    alternates = tuple(
-        Link(absolute(localized(page.path, lang, settings), settings.base_url), lang, lang=lang)
-        for lang in settings.languages
-        if settings.base_url and len(settings.languages) > 1
-    )
     return Frame(
         site_title=settings.title,
         site_description=settings.description,
@@ -100,9 +95,20 @@ def frame(edition: Edition, page: Page) -> Frame:
         sections=_sections(edition, page),
         languages=_languages(edition, page, here),
         canonical=absolute(here, settings.base_url) if settings.base_url else "",
-        alternates=alternates,
+        alternates=_alternates(edition, page),
         handling=settings.handling if settings.handling != "CLEAR" else "",
         accent_style=relative(ACCENT_STYLE, here) if settings.theme.accent else "",
+    )
+
+
+def _alternates(edition: Edition, page: Page) -> tuple[Link, ...]:
+    """The page in each language, and in the default one for all others (`x-default`); needs full addresses."""
+    settings = edition.site.settings
+    if not settings.base_url or len(settings.languages) == 1:
+        return ()
+    marks = [*((lang, lang) for lang in settings.languages), ("x-default", settings.languages[0])]
+    return tuple(
+        Link(absolute(localized(page.path, lang, settings), settings.base_url), mark, lang=mark) for mark, lang in marks
     )
 
 

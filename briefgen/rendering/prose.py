@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import Any, Final, Literal
 from urllib.parse import unquote, urlsplit
 
@@ -23,14 +22,14 @@ from briefgen.errors import Problem
 from briefgen.model.article import Role
 from briefgen.model.briefing import Body, Briefing
 from briefgen.rendering.crosslinks import CROSSLINKS, Linker, crosslink
-from briefgen.urls import slugify
+from briefgen.rendering.headings import name_headings
 
 _TAGS: Final = nh3.ALLOWED_TAGS | {"section"}
 
 _ATTRIBUTES: Final = {
     **nh3.ALLOWED_ATTRIBUTES,
     "*": {"id", "class", "lang", "dir", "title"},
-    "a": {"href", "hreflang"},
+    "a": {"href", "hreflang", "rel"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
 }
@@ -70,7 +69,8 @@ def render_body(briefing: Briefing, linker: Linker | None, resolve: Resolve) -> 
     body = briefing.body
     tokens = _plain_tokens(body, parser, env) if briefing.raw else parser.parse(body.text, env)
     problems = tuple(_resolve_links(tokens, briefing, resolve))
-    headings = tuple(_name_headings(tokens))
+    _mark_outside_links(tokens)
+    headings = tuple(name_headings(tokens, briefing.lang))
     html = str(parser.renderer.render(tokens, parser.options, env))
     return Prose(_sanitized(html), headings, problems)
 
@@ -211,24 +211,12 @@ def _align_by_class(state: StateCore) -> None:
             token.attrSet("class", f"align-{str(style).rpartition(':')[2]}")
 
 
-def _name_headings(tokens: list[Token]) -> Iterator[tuple[str, str]]:
-    """Give each heading an id and at least the second level (the page's title is the first); yield id and text."""
-    taken: set[str] = set()
-    for token, inline in pairwise(tokens):
-        if token.type not in {"heading_open", "heading_close"}:
-            continue
-        token.tag = "h2" if token.tag == "h1" else token.tag
-        if token.type == "heading_close":
-            continue
-        text = "".join(child.content for child in inline.children or () if child.type in {"text", "code_inline"})
-        slug = base = slugify(text)
-        number = 1
-        while slug in taken:
-            number += 1
-            slug = f"{base}-{number}"
-        taken.add(slug)
-        token.attrSet("id", slug)
-        yield slug, text
+def _mark_outside_links(tokens: list[Token]) -> None:
+    """Keep the pages that outside links open from reaching back (`rel=noopener`, HTML Living Standard)."""
+    for token in tokens:
+        for child in token.children or ():
+            if child.type == "link_open" and str(child.attrs.get("href", "")).startswith(("http://", "https://")):
+                child.attrSet("rel", "noopener")
 
 
 def _resolve_links(tokens: list[Token], briefing: Briefing, resolve: Resolve) -> Iterator[Problem]:

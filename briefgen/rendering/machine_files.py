@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 from briefgen.kinds import KINDS
 from briefgen.model.output import Output
 from briefgen.model.site import Site
+from briefgen.rendering.accent import accent_style
 from briefgen.rendering.pages import ACCENT_STYLE, HOME
 from briefgen.rendering.templates import Templates, shipped_templates
 from briefgen.urls import absolute, briefing_path, entry_path, index_path, localized, relative
@@ -58,4 +59,4 @@ def assets(site: Site, overrides: Path) -> Iterator[Output]:
         yield Output(address, path.read_bytes(), f"templates/{address}")
     accent = site.settings.theme.accent
     if accent:
-        yield Output(ACCENT_STYLE, f":root {{ --accent-site: {accent}; }}\n".encode(), "site.yaml")
+        yield Output(ACCENT_STYLE, accent_style(accent).encode(), "site.yaml")

@@ -14,6 +14,7 @@ LONGEST = 420
 """Size of the longest caption believed; what is longer is a paragraph, whatever it ends with."""
 
 _CREDIT_SIZE = 80
+_NAME_WORDS = 9
 _IMAGE = regex.compile(
     r"!\[([^\[\]]*)\]\(\s*<?([^()\s>]*)>?[^()]*\)|\[(?:image|img|picture|photo|画像|写真|bild|foto|изображение|صورة)(?::\s*([^\[\]]*))?\]",
     regex.I,
@@ -72,7 +73,7 @@ def read_credit(line: Line, words: Words) -> Credited | None:
 
 
 def _labeled(text: str, words: Words) -> Credited | None:
-    """Read "… Photo: X", "(写真=X)", "Ảnh: X", "fot. X": a word for pictures, a mark, a short name; the last such place wins."""
+    """Read "… Photo: X", "(写真=X)", "Ảnh: X", "fot. X": a word for pictures, a mark, a short name; the last one wins."""
     folded = fold(text)
     for phrase, start, end in reversed(words.labels(folded, "credit")):
         before, after = text[:start], text[end:]
@@ -125,10 +126,8 @@ def _believed(found: regex.Match[str], words: Words) -> bool:
         return found[2].strip() in words.agencies
     if found.re is _BRACKETED:
         inside = fold(found[1])
-        return (
-            any(start == 0 or end == len(inside) for _, start, end in words.labels(inside, "credit"))
-            and len(inside.split()) < 8
-        )
+        edge = any(start == 0 or end == len(inside) for _, start, end in words.labels(inside, "credit"))
+        return edge and len(inside.split()) < _NAME_WORDS
     if found.re is _COPYRIGHT:
         return not regex.search(r"(?:19|20)\d\d", found[1]) and (found.start() > 0 or found[1].strip() in words.agencies)
     return True
@@ -148,5 +147,5 @@ def _is_name(text: str) -> bool:
     return (
         1 < size <= _CREDIT_SIZE
         and not regex.search(r"[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}|[。！？；]", text)
-        and len(text.split()) <= 9
+        and len(text.split()) <= _NAME_WORDS
     )

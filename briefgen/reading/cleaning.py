@@ -40,7 +40,7 @@ class Cleaned:
 
 
 def clean(text: str) -> Cleaned:
-    """Clean the plain text of an article, line ends `\\n`, front matter already off. Takes time linear in its length."""
+    """Clean the plain text of an article: line feeds at line ends, front matter already off. Time grows with its length."""
     words = load_words()
     lines = lines_of(text)
     page = Page(lines, tuple(read_sign(line, words) for line in lines))
@@ -95,11 +95,8 @@ def _compose(kept: Sequence[Kept]) -> tuple[str, tuple[Block, ...]]:
             parts.append("\n\n" if apart else "\n")
             length += len(parts[-1])
         written = item.line.text[: item.end].rstrip()
-        if item.role is Role.HEADLINE:
-            written = written[item.start :]
-        start = 0 if item.role is Role.HEADLINE else item.start
         parts.append(written)
-        blocks.append(Block(length + start, length + len(written), item.role))
+        blocks.append(Block(length + item.start, length + len(written), item.role))
         length += len(written)
     return "".join(parts), tuple(blocks)
 

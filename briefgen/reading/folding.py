@@ -17,4 +17,4 @@ def fold(text: str) -> str:
 
 def letters_of(text: str) -> str:
     """Reduce a text to its folded letters, one space between words: to compare lines."""
-    return _FILLER.sub(" ", fold(text)).strip()
+    return str(_FILLER.sub(" ", fold(text))).strip()

@@ -10,9 +10,9 @@ from typing import Any
 
 import ahocorasick_rs
 import regex
-import yaml
 
 from briefgen.reading.folding import fold
+from briefgen.yamldoc import parse
 
 LABELS = frozenset({"published", "byline", "source", "credit"})
 """Kinds of words that open a line and say what follows."""
@@ -126,7 +126,7 @@ COVERED = 0.72
 @cache
 def load_words() -> Words:
     """Read the word lists from the package's data, once."""
-    data = yaml.load((files("briefgen") / "data" / "furniture.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+    data: Any = parse((files("briefgen") / "data" / "furniture.yaml").read_text("utf-8"), "furniture.yaml").data
     kinds: dict[str, set[str]] = {}
     notices: dict[str, str] = {}
     for words in (data["common"], *data["languages"].values()):

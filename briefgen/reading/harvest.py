@@ -11,16 +11,20 @@ from briefgen.model.article import Harvest, Removed, Trait
 from briefgen.model.evidence import Trace
 from briefgen.reading.folding import fold, letters_of
 from briefgen.reading.furniture import Words
-from briefgen.reading.signs import stamp_of
+from briefgen.reading.stamps import stamp_of
 
 _FIELDS = regex.compile(r"\s+[|•·/–—-]\s+|\s*[|｜]\s*|\t+|\s{3,}")
 _URL = regex.compile(r"https?://[^\s<>\"'）)」】]+|www\.[^\s<>\"'）)」】]+")
 _COPYRIGHT = regex.compile(
-    r"(?:©|\(c\)|ⓒ|copyright|Ⓒ)\s*(?:©|\(c\))?\s*(?:copyright\s*)?(?:by\s+)?(?:\d{4}\s*[-–—]\s*)?(?:\d{4})?[\s,.:|]*(?:by\s+)?([\p{L}\p{N}][^.,|©;!()\[\]。，、]{1,60})",
+    r"(?:©|\(c\)|ⓒ|copyright|Ⓒ)\s*(?:©|\(c\))?\s*(?:copyright\s*)?(?:by\s+)?(?:\d{4}\s*[-–—]\s*)?(?:\d{4})?[\s,.:|]*"
+    r"(?:by\s+)?"
+    r"([\p{L}\p{N}][^.,|©;!()\[\]。，、]{1,60})",
     regex.I,
 )
 _RIGHTS = regex.compile(
-    r"\s*(?:[-–—]\s*)?(?:all rights|tous droits|alle rechte|todos los|todos os|tutti i|wszelkie|všechna|все права|усі права|všetky|tüm hak|her hakkı|hak cipta|版权所有|版權所有|保留|無断|무단|جميع|کلیه|כל הזכויות|สงวน|सर्वाधिकार|giữ bản|bản quyền|(?:19|20)\d\d).*$",
+    r"\s*(?:[-–—]\s*)?(?:all rights|tous droits|alle rechte|todos los|todos os|tutti i|wszelkie|všechna"
+    r"|все права|усі права|tüm hak|her hakkı|hak cipta|版权所有|版權所有|保留|無断|무단|جميع|کلیه|כל הזכויות"
+    r"|สงวน|सर्वाधिकार|giữ bản|bản quyền|(?:19|20)\d\d).*$",
     regex.I,
 )
 _BAR = regex.compile(r"\s*[|｜]\s*|\s+[–—\-]\s+")
@@ -55,7 +59,7 @@ REACH = 5
 def harvest_removed(removed: Sequence[Removed], kinds: Sequence[str], frame: Frame, words: Words) -> tuple[Harvest, ...]:
     """Read publication traits from cut lines; `kinds` says what each line was taken for.
 
-    The first value of a trait comes from the line that states it best: a labeled date before a bare one. Proofs name the cut line.
+    The first value of a trait comes from the line that states it best: a labeled date before a bare one. Proofs name the line.
     """
     found: list[tuple[int, int, Harvest]] = []
     for index, (line, kind) in enumerate(zip(removed, kinds, strict=True)):
@@ -129,7 +133,7 @@ def _field(field: str, kind: str, words: Words) -> Iterator[tuple[int, Trait, st
 def _name(text: str) -> str:
     """Cut what follows a name in a byline: an e-mail address, a place after a comma, the agency after a slash stays."""
     name = _EMAIL.sub("", text).strip(" |,;·•-–—)")
-    return _FIELDS.split(name)[0].strip()
+    return str(_FIELDS.split(name)[0]).strip()
 
 
 def _source(text: str, kind: str, words: Words) -> Iterator[tuple[int, Trait, str]]:

@@ -47,8 +47,8 @@ def find_headline(page: Page, body: Body, vocabulary: Vocabulary) -> Headline | 
     found = [index for index in range(max(0, lead - FARTHEST), lead) if _has_shape(page, index) and index not in body.foreign]
     scores = {index: _score(page, index, lead, vocabulary) for index in found}
     best = max(found, key=lambda index: (scores[index], -index), default=-1)
-    if best >= 0 and scores[best] < ENOUGH and _heads_the_page(page, found, vocabulary):
-        best = 0
+    if best >= 0 and scores[best] < ENOUGH and _stands_alone(page, found, lead, vocabulary):
+        best = found[0]
     elif best < 0 or scores[best] < ENOUGH:
         return None
     best = _not_the_standfirst(page, _above_credits(page, best, scores), scores, vocabulary)
@@ -81,6 +81,7 @@ def _has_shape(page: Page, index: int) -> bool:
         return False
     following = page.lines[index + 1] if index + 1 < len(page.lines) else None
     runs_on = following is not None and not following.gap and following.text[0].islower() and not page.kind(index + 1)
+    runs_on = runs_on and any(map(str.isupper, line.text))  # a script with capitals: Georgian letters count as lower case
     return not runs_on or line.ends
 
 
@@ -100,9 +101,14 @@ def _score(page: Page, index: int, lead: int, vocabulary: Vocabulary) -> float:
     return score if hits or _bylined(page, index, lead) else score - 1
 
 
-def _heads_the_page(page: Page, found: list[int], vocabulary: Vocabulary) -> bool:
-    """Whether the very first line of the page has a headline's shape and a word of the article: no menu, no site above it."""
-    return found[0] == 0 and page.lines[0].words >= 5 and vocabulary.shared(page.lines[0].text)[0] > 0  # noqa: PLR2004
+def _stands_alone(page: Page, found: list[int], lead: int, vocabulary: Vocabulary) -> bool:
+    """Whether one line has a headline's shape and place though few of its words come back.
+
+    It is the very first line of the page and has a word of the article, or the only such line, right above the lead.
+    """
+    line = page.lines[found[0]]
+    first = found[0] == 0 and vocabulary.shared(line.text)[0] > 0
+    return line.words >= 5 and (first or (len(found) == 1 and found[0] + 1 == lead))  # noqa: PLR2004  site names are shorter
 
 
 def _above_credits(page: Page, best: int, scores: dict[int, float]) -> int:

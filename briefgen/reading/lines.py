@@ -174,7 +174,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
 def visible(raw: str) -> str:
     """Return a line without zero-width characters, with plain spaces, stripped. Joiners (Persian, Hindi) stay."""
-    return regex.sub(r"[^\S\t]+", " ", raw.translate(_INVISIBLE)).strip().strip("\u200c\u200d").strip()
+    return str(regex.sub(r"[^\S\t]+", " ", raw.translate(_INVISIBLE))).strip().strip("\u200c\u200d").strip()
 
 
 def _wrap_width(lines: list[Line]) -> int:
@@ -230,4 +230,4 @@ def _titled(text: str) -> bool:
     words = _WORD.findall(text)
     lower = sum(word[0].islower() for word in words)
     upper = sum(word[0].isupper() for word in words)
-    return upper >= 8 and lower * 10 < upper  # noqa: PLR2004  headlines have fewer words
+    return bool(upper >= 8 and lower * 10 < upper)  # noqa: PLR2004  headlines have fewer words

@@ -58,7 +58,7 @@ class _Remaining:
         self._prose = _from_end(page.lines[index].size * page.prose(index) for index in range(count))
 
     def are_comments(self, start: int, before: float) -> bool:
-        """Whether readers speak from `start` on: names, times and replies stand between what is said; `before` is the prose above."""
+        """Whether readers speak from `start` on, with names, times and replies between; `before` is the prose above."""
         said, marks = self._said[start], self._marks[start]
         named = self._named[start] - (start < len(self._own) and self._own[start])
         if not said:
@@ -108,7 +108,7 @@ def _resumes(page: Page, index: int, longest: int) -> bool:
 
 
 def _teased(page: Page, start: int, end: int) -> int:
-    """Return the end of a list of headlines with teasers, two or more, about other things than the prose above; else `start`."""
+    """Return the end of a list of two or more headlines with teasers, about other things than the prose above, or `start`."""
     teasers: list[int] = []
     index = start
     while index < end and len(teasers) < _MOST_TEASERS:
@@ -128,4 +128,4 @@ def _teased(page: Page, start: int, end: int) -> int:
 
 def _from_end(values: Iterable[float]) -> list[float]:
     """Sum values from each place to the end."""
-    return [*accumulate(reversed(list(values)))][::-1] + [0]
+    return [*reversed([*accumulate(reversed(list(values)))]), 0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 import regex
 
@@ -52,7 +53,10 @@ REASONS = {
 }
 """Why a line was cut, in plain English, by the kind of furniture."""
 
-_AMBIGUOUS = frozenset({"comments", "tags", "gallery", "tools", "newsletter", "counter", "share"})
+_UNSURE = frozenset({"footer", "date", "byline", "navigation", "contact", "tags"})
+"""Kinds that a body may hold as its own (a chronology's dates, "Topic: …"): cut there beside other furniture only."""
+
+_AMBIGUOUS = frozenset({"comments", "gallery", "tools", "newsletter", "counter"})
 """Kinds whose words serve as subheadings too ("Reactions", "Views") when prose stands right above and below."""
 
 _CREDITS = frozenset({"date", "byline", "published", "contact", "counter"})
@@ -121,21 +125,27 @@ def _opens(page: Page, index: int) -> bool:
 def _is_furniture(page: Page, index: int) -> bool:
     """Whether a line inside the body is cut; in doubt it stays."""
     line, sign = page.lines[index], page.signs[index]
-    if page.bare_caption(index):
-        return True
+    if not sign.kind:
+        return page.bare_caption(index)
     if sign.kind == "number":
-        return index > 0 and page.signs[index - 1].kind in {"tools", "gallery", "share", "counter", "comments"}
-    if sign.kind in {"published", "address"} or (sign.kind == "source" and ("http" in line.text or "www." in line.text)):
-        return True
-    if sign.kind in {"footer", "date", "byline", "navigation", "contact"}:
+        return index > 0 and page.kind(index - 1) in {"tools", "gallery", "share", "counter", "comments"}
+    if sign.kind in _UNSURE or (sign.notices == 1 and line.strong and line.size >= PARAGRAPH):
         return _beside_furniture(page, index) or (sign.kind == "footer" and sign.notices > 1)
-    if sign.kind not in CUT_ANYWHERE:
-        return False
-    if sign.notices == 1 and line.strong and line.size >= 160:  # noqa: PLR2004  one phrase in a paragraph is the article's own
-        return _beside_furniture(page, index)
+    if sign.kind == "source":
+        return "http" in line.text or "www." in line.text
+    return sign.kind in {"published", "address"} or (sign.kind in CUT_ANYWHERE and not _is_subheading(page, index))
+
+
+PARAGRAPH: Final = 160
+"""Size from which one phrase of a notice does not make a line furniture: a paragraph may quote it."""
+
+
+def _is_subheading(page: Page, index: int) -> bool:
+    """Whether a line of menu words may be a subheading ("Reactions"): few words, no figures, prose right above and below."""
+    line, sign = page.lines[index], page.signs[index]
     sandwiched = 0 < index < len(page.lines) - 1 and page.prose(index - 1) and page.prose(index + 1)
     plain = not sign.labeled and not sign.notices and not any(char.isdigit() for char in line.text)
-    return not (sign.kind in _AMBIGUOUS and sandwiched and plain and line.words <= 3 and sign.kind != "share")  # noqa: PLR2004  a subheading
+    return sign.kind in _AMBIGUOUS and sandwiched and plain and line.words <= 3  # noqa: PLR2004  subheadings of one word or two
 
 
 def _beside_furniture(page: Page, index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -15,6 +16,9 @@ _RUN = regex.compile(
     r"|(?P<plain>[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{M}]+)|(?P<word>[\p{L}\p{M}\p{N}]+)"
 )
 _TONED = regex.compile(r"[ạ-ỹĐđƠơƯư]", regex.I)
+_GRAM_SIZES = {"han": 2, "kata": 2, "plain": 4}
+"""Characters that stand for a word in scripts without spaces: two ideographs or kana, four letters of Thai."""
+
 _CASED = regex.compile(r"[\p{Lu}\p{Ll}]")
 _ARTICLE = regex.compile(r"^(?:[وفبك]?ال|لل)(?=\p{Arabic}{3})")
 """What Arabic writes together with a noun: "the", "for the", "and the"."""
@@ -56,24 +60,19 @@ class Vocabulary:
 
 def terms(text: str, *, monosyllabic: bool) -> Iterator[str]:
     """Yield what stands for the content words of a text: stems, pairs of ideographs or syllables, figures."""
-    previous = ""
+    words: list[str] = []
     for found in _RUN.finditer(text):
         kind, run = found.lastgroup, found[0]
-        if kind in {"han", "kata"}:
-            yield from _grams(run, 2)
+        if kind == "word":
+            words.append(run)
         elif kind == "hangul":
-            if len(run) > 1:
-                yield run[:2]
-        elif kind == "plain":
-            yield from _grams(run, 4)
-        elif kind == "word":
-            folded = fold(run)
-            if monosyllabic:
-                if previous:
-                    yield f"{previous} {folded}"
-                previous = folded
-            elif _telling(run):
-                yield _ARTICLE.sub("", folded)[:_STEM]
+            yield run[:2]
+        elif kind in _GRAM_SIZES:
+            yield from _grams(run, _GRAM_SIZES[kind])
+    if monosyllabic:
+        yield from (f"{fold(first)} {fold(second)}" for first, second in pairwise(words))
+    else:
+        yield from (_ARTICLE.sub("", fold(word))[:_STEM] for word in words if _telling(word))
 
 
 def _telling(word: str) -> bool:

@@ -1,0 +1,55 @@
+"""Dates and times of publication by their shape, in any language: figures, a word for the month, a clock, a zone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+from briefgen.reading.furniture import Words
+from briefgen.reading.lines import Line
+
+LONGEST_DATE_LINE: Final = 120
+"""Size of the longest line that is a date and little more."""
+
+_DAY = r"(?:\d{1,4}\s?[./\-]\s?\d{1,2}\s?[./\-]\s?\d{2,4}|\d{2,4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号]?)"
+_WORDED = (
+    r"(?:\d{1,2}(?:\.|st|nd|rd|th|er|º|°)?[\s\-/]+(?:de\s+|of\s+|tháng\s+)?[\p{L}\p{M}\d]{1,16}\.?,?(?:\s+de|\s+năm|\s+del)?[\s\-,/]+(?:19|20|24|25|13|14|١٤|٢٠|۱۴|२०)\d\d"
+    r"|\p{L}{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d)"
+)
+_CLOCK = r"(?:\d{1,2}\s?[:：hH時时시.]\s?\d{2}(?:\s?[:：]\s?\d{2}|\s?[分분])?(?:\s?[apAP]\.?[mM]\.?)?)"
+_ZONE = r"(?:\s*[\-,|(]?\s*(?:GMT|UTC)\s?(?:[+\-−]\s?\d{1,2}(?::?\d\d)?)?\)?|\s(?:\p{Lu}{3,4})\b)"
+_DATE = regex.compile(rf"{_DAY}|{_WORDED}")
+_STAMP = regex.compile(
+    rf"(?:{_CLOCK}\W{{0,4}})?(?:{_DAY}|{_WORDED})(?:\p{{L}}?[\s|,，\-–—·•:()（）/T]*(?:\p{{L}}{{1,6}}\s)?{_CLOCK})?{_ZONE}?"
+)
+_ABBREVIATED = regex.compile(r"\s*(?:น|г|ч|h|hod|[ap]\.?m)\.$")
+_TIMED = regex.compile(_CLOCK)
+
+
+def stamp_of(text: str) -> str:
+    """Return the date, with its time and zone, as written in a line; "" if the line states none."""
+    found = _STAMP.search(text)
+    return str(found[0]).strip(" |,-–—·•(（") if found else ""
+
+
+def has_date(text: str) -> bool:
+    """Whether a text holds a full date or a time of day."""
+    return bool(_DATE.search(text) or _TIMED.search(text))
+
+
+def has_time(text: str) -> bool:
+    """Whether a text holds a time of day."""
+    return bool(_TIMED.search(text))
+
+
+def is_date_line(line: Line, words: Words) -> bool:
+    """Whether a line is a date, with a weekday, a place, a time or a label beside it, and little more."""
+    text = _ABBREVIATED.sub("", line.text)
+    if line.size > LONGEST_DATE_LINE or text.endswith((".", "。", "।", "۔")) or not _DATE.search(text):
+        return False
+    rest = _STAMP.sub(" ", line.text)
+    rest = regex.sub(rf"{_CLOCK}|{_ZONE}|\p{{N}}+", " ", rest)
+    left = regex.findall(r"[\p{L}\p{M}]+", rest)
+    known = words.kind(rest)
+    return bool(known) or (len(left) <= 4 and sum(map(len, left)) <= 30)  # noqa: PLR2004  a weekday, a place, "at"

@@ -143,16 +143,20 @@ def analyze(sources: Sequence[Path], *, as_data: bool) -> None:
 
 @main.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=8000, show_default=True, help="Port to listen on; 0 takes a free one.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port to listen on; 0 takes a free one."
+)
 @click.option("--open/--no-open", "open_browser", default=False, help="Open the site in a browser.")
 @_build_options
 def serve(host: str, port: int, *, open_browser: bool, **options: Any) -> None:  # noqa: ANN401  click's options
     """Preview the site; rebuild and reload when something changes."""
+    import signal  # noqa: PLC0415
     import tempfile  # noqa: PLC0415
 
     from briefgen.console import Reporter  # noqa: PLC0415
     from briefgen.preview import preview  # noqa: PLC0415
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like ctrl-C, so that the temporary folder goes too
     reporter = Reporter()
     with tempfile.TemporaryDirectory(prefix="briefgen-") as folder:
         preview(lambda: _project(Path(folder), **options), host, port, reporter, open_browser=open_browser)
@@ -176,6 +180,7 @@ def _project(output: Path, **options: Any) -> Project:  # noqa: ANN401  click's 
     from briefgen.model.settings import Project  # noqa: PLC0415
 
     settings = load_settings(ROOT)
+    _refuse_sources(output)
     if options["base_url"]:
         settings = replace(settings, base_url=options["base_url"])
     return Project(
@@ -187,6 +192,14 @@ def _project(output: Path, **options: Any) -> Project:  # noqa: ANN401  click's 
         strict=options["strict"],
         audience=cast("Handling", options["audience"] or settings.handling),
     )
+
+
+def _refuse_sources(output: Path) -> None:
+    """Refuse to build into the site's own folder, above it, or among its sources: the next build would read the pages."""
+    target, root = output.resolve(), ROOT.resolve()
+    if root.is_relative_to(target) or any(target.is_relative_to(root / folder) for folder in ("content", "templates")):
+        sentence = f"the site cannot be built into {output}, where its sources are; name another folder with --output"
+        raise UsageError(sentence)
 
 
 def _now(as_of: str | None, zone: ZoneInfo) -> datetime:

@@ -6,11 +6,14 @@ Every key is always there, in this order; a kind of fact that is not detected ye
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields
 from typing import Any
 
 from briefgen.model.article import Article, Trait
+from briefgen.model.edtf import Edtf
 from briefgen.model.evidence import Evidence, Proof
-from briefgen.model.finding import DateFinding, Findings, TraitFinding
+from briefgen.model.finding import DateFinding, EventFinding, Findings, RefFinding, TraitFinding
+from briefgen.model.frontmatter import AgreementRef, Figure, KeyPoint, OrganizationRef, PersonRef
 
 UNKNOWN_LANGUAGE = "und"
 """BCP 47 for a text whose language nobody knows."""
@@ -30,12 +33,12 @@ def as_json(article: Article, findings: Findings) -> dict[str, Any]:
         "source_url": _fact(findings.trait(Trait.SOURCE_URL)),
         "countries": [{"code": c.code, "role": c.role, "evidence": _evidence(c.evidence)} for c in findings.countries],
         "topics": [{"id": t.id, "evidence": _evidence(t.evidence)} for t in findings.topics],
-        "people": [],
-        "organizations": [],
-        "agreements": [],
-        "events": [],
-        "key_points": [],
-        "figures": [],
+        "people": [_ref(f) for f in findings.refs(PersonRef)],
+        "organizations": [_ref(f) for f in findings.refs(OrganizationRef)],
+        "agreements": [_ref(f) for f in findings.refs(AgreementRef)],
+        "events": [_event(f) for f in findings.events],
+        "key_points": [_ref(f) for f in findings.refs(KeyPoint)],
+        "figures": [_ref(f) for f in findings.refs(Figure)],
         "media": [{"caption": item.caption, "credit": item.credit} for item in article.media],
         "text": article.text,
         "removed": [{"text": item.text, "why": item.why} for item in article.removed],
@@ -47,6 +50,29 @@ def _fact(finding: TraitFinding | DateFinding | None) -> dict[str, Any] | None:
     if finding is None:
         return None
     return {"value": str(finding.value), "origin": finding.origin, "evidence": _evidence(finding.evidence)}
+
+
+def _ref(finding: RefFinding[Any]) -> dict[str, Any]:
+    """A front-matter entry with its evidence in place of its quote."""
+    return {**_plain(finding.value), "evidence": _evidence(finding.evidence)}
+
+
+def _event(finding: EventFinding) -> dict[str, Any]:
+    """An event with what was said at it."""
+    return {
+        **_plain(finding.value),
+        "said": [_ref(statement) for statement in finding.said],
+        "evidence": _evidence(finding.evidence),
+    }
+
+
+def _plain(value: Any) -> dict[str, Any]:  # noqa: ANN401  any entry of the front matter
+    """The keys of an entry as plain data, without its quote: dates as EDTF text, tuples as lists."""
+    entries = ((item.name, getattr(value, item.name)) for item in fields(value) if item.name != "quote")
+    return {
+        name: str(inner) if isinstance(inner, Edtf) else list(inner) if isinstance(inner, tuple) else inner
+        for name, inner in entries
+    }
 
 
 def _evidence(proofs: Iterable[Proof]) -> list[dict[str, Any]]:

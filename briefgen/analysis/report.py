@@ -7,7 +7,7 @@ from typing import Final
 
 from briefgen.model.article import Article
 from briefgen.model.evidence import Proof
-from briefgen.model.finding import CountryFinding, DateFinding, Finding, Findings, TopicFinding
+from briefgen.model.finding import CountryFinding, DateFinding, EventFinding, Finding, Findings, RefFinding, TopicFinding
 
 _QUOTES_SHOWN: Final = 3
 """Quotes shown of each finding: enough to judge it by; `--json` has all."""
@@ -38,8 +38,19 @@ def _label(item: Finding) -> str:
             return f"topic {item.id}"
         case DateFinding():
             return f"date {item.value} ({item.origin})"
+        case EventFinding():
+            return f"event {item.value.kind} {item.value.date or ''}".strip()
+        case RefFinding():
+            return _entry(item.value)
         case _:
             return f"{item.trait.value} ({item.origin})"
+
+
+def _entry(value: object) -> str:
+    """An entry of the front matter by its kind and its name or text."""
+    kind = type(value).__name__.removesuffix("Ref").lower()
+    name = next((str(getattr(value, key)) for key in ("name", "text", "value", "what") if hasattr(value, key)), "")
+    return f"{kind} {_short(name, 60)}"
 
 
 def _quotes(evidence: Iterable[Proof]) -> str:

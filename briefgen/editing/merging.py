@@ -9,8 +9,19 @@ from typing import Any
 
 from briefgen.model.article import Article, Path, Trait
 from briefgen.model.briefing import Body, Briefing, Provenance
-from briefgen.model.finding import DateFinding, Findings, TraitFinding
-from briefgen.model.frontmatter import CountryRef, FrontMatter, MediaRef, SourceRef, TopicRef
+from briefgen.model.finding import DateFinding, Findings, RefFinding, TraitFinding
+from briefgen.model.frontmatter import (
+    AgreementRef,
+    CountryRef,
+    Figure,
+    FrontMatter,
+    KeyPoint,
+    MediaRef,
+    OrganizationRef,
+    PersonRef,
+    SourceRef,
+    TopicRef,
+)
 from briefgen.urls import slugify
 
 WRITTEN = Provenance("written")
@@ -64,28 +75,47 @@ def _completed(
     article: Article, facts: FrontMatter, provenance: dict[Path, Provenance], findings: Findings
 ) -> tuple[FrontMatter, dict[Path, Provenance]]:
     """The facts with every key that nobody stated filled from the findings."""
-    changes: dict[str, Any] = {}
-    if not facts.lang:
-        changes["lang"] = findings.lang
-        language = findings.trait(Trait.LANG)
-        provenance[("lang",)] = _proven(language) if language else Provenance("default")
-    title = findings.trait(Trait.TITLE)
-    if title and not facts.title:
-        changes["title"] = title.value
-        provenance[("title",)] = _proven(title)
-    if findings.date and not facts.date:
-        changes["date"] = findings.date.value
-        provenance[("date",)] = _proven(findings.date)
-    if not facts.countries:
-        changes["countries"] = tuple(CountryRef(c.code, c.role) for c in findings.countries)
+    found: dict[str, Any] = {
+        **_single_facts(findings, provenance, facts),
+        "countries": tuple(CountryRef(c.code, c.role) for c in findings.countries),
+        "topics": tuple(TopicRef(t.id) for t in findings.topics),
+        **_entries(findings),
+        "media": tuple(MediaRef(m.file, m.caption, m.credit) for m in article.media),
+    }
+    changes = {key: value for key, value in found.items() if value and not getattr(facts, key)}
+    if "countries" in changes:
         provenance |= {("countries", c.code): Provenance("stated", c.evidence) for c in findings.countries}
-    if not facts.topics:
-        changes["topics"] = tuple(TopicRef(t.id) for t in findings.topics)
+    if "topics" in changes:
         provenance |= {("topics", t.id): Provenance("stated", t.evidence) for t in findings.topics}
-    if not facts.media:
-        changes["media"] = tuple(MediaRef(m.file, m.caption, m.credit) for m in article.media)
-    changes["source"] = _source(facts.source, findings, provenance)
-    return replace(facts, **changes), provenance
+    source = _source(facts.source, findings, provenance)
+    return replace(facts, **changes, source=source), provenance
+
+
+def _single_facts(findings: Findings, provenance: dict[Path, Provenance], facts: FrontMatter) -> dict[str, Any]:
+    """Language, title and date as found; notes the provenance of those that nobody stated."""
+    language, title, date = findings.trait(Trait.LANG), findings.trait(Trait.TITLE), findings.date
+    for key, finding in (("lang", language), ("title", title), ("date", date)):
+        if finding and not getattr(facts, key):
+            provenance[(key,)] = _proven(finding)
+    return {"lang": findings.lang, "title": title.value if title else "", "date": date.value if date else None}
+
+
+def _entries(findings: Findings) -> dict[str, tuple[Any, ...]]:
+    """The found entries of every list of the front matter, each quoting the words that show it."""
+    kinds = {
+        "people": PersonRef,
+        "organizations": OrganizationRef,
+        "agreements": AgreementRef,
+        "key_points": KeyPoint,
+        "figures": Figure,
+    }
+    events = (replace(f.value, said=tuple(_quoting(s) for s in f.said), quote=f.evidence[0].quote) for f in findings.events)
+    found = {key: tuple(_quoting(f) for f in findings.refs(kind)) for key, kind in kinds.items()}
+    return {**found, "events": tuple(events)}
+
+
+def _quoting(finding: RefFinding[Any]) -> Any:  # noqa: ANN401  the entry's own type
+    return replace(finding.value, quote=finding.evidence[0].quote)
 
 
 def _source(stated: SourceRef, findings: Findings, provenance: dict[Path, Provenance]) -> SourceRef:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from briefgen.errors import Problem
 from briefgen.model.article import Trait
 from briefgen.model.edtf import Edtf
 from briefgen.model.evidence import Evidence, Proof
-from briefgen.model.frontmatter import CountryRole
+from briefgen.model.frontmatter import (
+    AgreementRef,
+    CountryRole,
+    EventRef,
+    Figure,
+    KeyPoint,
+    OrganizationRef,
+    PersonRef,
+    Statement,
+)
 
 Origin = Literal["stated", "derived"]
 """`stated`: the article (or its front matter) says so; `derived`: made from its words, as a title from the lead."""
@@ -74,7 +83,51 @@ class TopicFinding:
         _require(self.evidence, self.id)
 
 
-Finding = TraitFinding | DateFinding | CountryFinding | TopicFinding
+Ref = TypeVar("Ref", PersonRef, OrganizationRef, AgreementRef, Statement, KeyPoint, Figure)
+
+
+@dataclass(frozen=True, slots=True)
+class RefFinding(Generic[Ref]):
+    """A person, organization, agreement, statement, key point or figure, in the form that the front matter has for it.
+
+    `also` are other spellings of its name in the text.
+    """
+
+    value: Ref
+    evidence: tuple[Evidence, ...]
+    also: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a claim without evidence."""
+        _require(self.evidence, self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class EventFinding:
+    """Something that happened; `value.said` stays empty, `said` holds the statements with their evidence."""
+
+    value: EventRef
+    evidence: tuple[Evidence, ...]
+    said: tuple[RefFinding[Statement], ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a claim without evidence."""
+        _require(self.evidence, self.value)
+
+
+Finding = (
+    TraitFinding
+    | DateFinding
+    | CountryFinding
+    | TopicFinding
+    | RefFinding[PersonRef]
+    | RefFinding[OrganizationRef]
+    | RefFinding[AgreementRef]
+    | RefFinding[Statement]
+    | RefFinding[KeyPoint]
+    | RefFinding[Figure]
+    | EventFinding
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +160,12 @@ class Findings:
     def topics(self) -> tuple[TopicFinding, ...]:
         """The topics, strongest first."""
         return tuple(i for i in self.items if isinstance(i, TopicFinding))
+
+    @property
+    def events(self) -> tuple[EventFinding, ...]:
+        """The events, in reading order."""
+        return tuple(i for i in self.items if isinstance(i, EventFinding))
+
+    def refs(self, kind: type[Ref]) -> tuple[RefFinding[Ref], ...]:
+        """The findings of one kind of front-matter entry: `refs(PersonRef)`."""
+        return tuple(i for i in self.items if isinstance(i, RefFinding) and isinstance(i.value, kind))

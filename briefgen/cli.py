@@ -150,13 +150,11 @@ def analyze(sources: Sequence[Path], *, as_data: bool) -> None:
 @_build_options
 def serve(host: str, port: int, *, open_browser: bool, **options: Any) -> None:  # noqa: ANN401  click's options
     """Preview the site; rebuild and reload when something changes."""
-    import signal  # noqa: PLC0415
     import tempfile  # noqa: PLC0415
 
     from briefgen.console import Reporter  # noqa: PLC0415
     from briefgen.preview import preview  # noqa: PLC0415
 
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like ctrl-C, so that the temporary folder goes too
     reporter = Reporter()
     with tempfile.TemporaryDirectory(prefix="briefgen-") as folder:
         preview(lambda: _project(Path(folder), **options), host, port, reporter, open_browser=open_browser)

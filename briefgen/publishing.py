@@ -49,32 +49,34 @@ class Published:
     kept: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What to write and what to remove; of the latter, `first` stand in the way of what is to be written."""
+
+    changed: tuple[str, ...]
+    first: tuple[str, ...]
+    removed: tuple[str, ...]
+    kept: tuple[str, ...]
+    after: Owned
+
+
 def publish(outputs: Iterable[Output], folder: Path) -> Published:
     """Make `folder` hold these outputs and no other file that an earlier build wrote; touch nothing else in it.
 
     Raises PublishingError, before anything is written, for two outputs on one address, a path outside the folder, or an
-    address that is taken by a file which is not ours.
+    address that is taken by a file which is not ours; and when the system does not let us write.
     """
     wanted = _addressed(outputs)
-    owned = _owned(folder)
-    hashes = {path: _hash(output.data) for path, output in wanted.items()}
-    current = {path: _current(folder, path) for path in {*wanted, *owned}}
-    _refuse_foreign(folder, wanted, owned, current, hashes)
-    changed = [path for path in wanted if current[path] != hashes[path]]
-    stale = sorted(owned.keys() - wanted.keys())
-    removed = [path for path in stale if current[path] in owned[path]]
-    after = {path: frozenset({digest}) for path, digest in hashes.items()}
-    if changed or owned != after:
-        _sweep(folder, {*owned, *wanted})
-        _write(folder, MANIFEST, _manifest(_either(owned, after)))
-        for path in sorted(changed, key=lambda path: (path.endswith(_LAST), path)):
-            _write(folder, path, wanted[path].data)
-        for path in removed:
-            _remove(folder, path)
-        _write(folder, MANIFEST, _manifest(after))
-    unchanged = sorted(wanted.keys() - set(changed))
-    kept = [path for path in stale if current[path] not in {*owned[path], None}]
-    return Published(tuple(sorted(changed)), tuple(unchanged), tuple(removed), tuple(kept))
+    try:
+        owned = _owned(folder)
+        plan = _plan(folder, wanted, owned)
+        if plan.changed or owned != plan.after:
+            _carry_out(plan, folder, wanted, owned)
+    except OSError as error:
+        message = f"{error.filename or folder} cannot be written: {error.strerror}"
+        raise PublishingError(message) from error
+    unchanged = sorted(wanted.keys() - set(plan.changed))
+    return Published(tuple(sorted(plan.changed)), tuple(unchanged), plan.removed, plan.kept)
 
 
 def _addressed(outputs: Iterable[Output]) -> dict[str, Output]:
@@ -124,6 +126,27 @@ def _owned(folder: Path) -> Owned:
         return {}
 
 
+def _plan(folder: Path, wanted: Mapping[str, Output], owned: Owned) -> _Plan:
+    """Compare what is wanted, what was written and what stands in the folder; refuse to touch what is not ours."""
+    _refuse_ways_out(folder, {*wanted, *owned})
+    hashes = {path: _hash(output.data) for path, output in wanted.items()}
+    current = {path: _current(folder, path) for path in {*wanted, *owned}}
+    stale = sorted(owned.keys() - wanted.keys())
+    removed = tuple(path for path in stale if current[path] in owned[path])
+    first = _in_the_way(removed, wanted)
+    taken = {path for path in wanted if path not in owned and current[path] not in {None, hashes[path]}}
+    taken |= {parent for parent in _parents(wanted) - set(first) if (folder / parent).is_file()}
+    _refuse_foreign(folder, taken, first)
+    renamed = {path.casefold() for path in first}
+    return _Plan(
+        changed=tuple(path for path in wanted if current[path] != hashes[path] or path.casefold() in renamed),
+        first=first,
+        removed=removed,
+        kept=tuple(path for path in stale if current[path] not in {*owned[path], None}),
+        after={path: frozenset({digest}) for path, digest in hashes.items()},
+    )
+
+
 def _current(folder: Path, path: str) -> str | None:
     """The hash of the file that stands on an address, or None when none does."""
     try:
@@ -134,23 +157,53 @@ def _current(folder: Path, path: str) -> str | None:
         return "folder"
 
 
-def _refuse_foreign(
-    folder: Path,
-    wanted: Mapping[str, Output],
-    owned: Owned,
-    current: Mapping[str, str | None],
-    hashes: Mapping[str, str],
-) -> None:
-    """Refuse to write through a link that leads outside, or over a file that we did not write."""
+def _in_the_way(removed: Iterable[str], wanted: Mapping[str, Output]) -> tuple[str, ...]:
+    """The old files that must go before new ones come.
+
+    One must when it is to become a folder, when its folder is to become a file, and when only the case of its name changes,
+    since on some disks both names are one file.
+    """
+    folded = {path.casefold() for path in {*wanted, *_parents(wanted)}}
+    return tuple(path for path in removed if path.casefold() in folded or not _parents([path]).isdisjoint(wanted))
+
+
+def _parents(paths: Iterable[str]) -> set[str]:
+    """The folders above some files, without the output folder itself."""
+    return {str(parent) for path in paths for parent in PurePosixPath(path).parents if parent.name}
+
+
+def _refuse_ways_out(folder: Path, paths: Iterable[str]) -> None:
+    """Refuse to write or remove through a link that leads outside."""
     inside = folder.resolve()
-    for parent in {(folder / path).parent for path in wanted}:
+    for parent in sorted({(folder / path).parent for path in paths}):
         if not parent.resolve().is_relative_to(inside):
             message = f"{parent} leads outside the output folder"
             raise PublishingError(message)
-    for path in wanted:
-        if path not in owned and current[path] not in {None, hashes[path]}:
-            message = f"{folder / path} was not written by briefgen; move it away or build into another folder"
-            raise PublishingError(message)
+
+
+def _refuse_foreign(folder: Path, taken: Iterable[str], leaving: Iterable[str]) -> None:
+    """Refuse to write over what we did not write: `taken` addresses, unless a folder there holds `leaving` files only."""
+    own = {folder / path for path in leaving}
+    for path in sorted(taken):
+        target = folder / path
+        if target.is_dir() and own.issuperset(one for one in target.rglob("*") if not one.is_dir()):
+            continue
+        message = f"{target} was not written by briefgen; move it away or build into another folder"
+        raise PublishingError(message)
+
+
+def _carry_out(plan: _Plan, folder: Path, wanted: Mapping[str, Output], owned: Owned) -> None:
+    """Write down what will be ours, clear the way, write the files, lists after what they list, and remove the rest."""
+    _sweep(folder, {*owned, *wanted})
+    _write(folder, MANIFEST, _manifest(_either(owned, plan.after)))
+    for path in plan.first:
+        _remove(folder, path)
+    for path in sorted(plan.changed, key=lambda path: (path.endswith(_LAST), path)):
+        _write(folder, path, wanted[path].data)
+    for path in plan.removed:
+        if path not in plan.first:
+            _remove(folder, path)
+    _write(folder, MANIFEST, _manifest(plan.after))
 
 
 def _write(folder: Path, path: str, data: bytes) -> None:

@@ -143,6 +143,53 @@ def test_a_link_that_leads_outside_is_refused(tmp_path: Path) -> None:
     assert tree(outside) == {}
 
 
+def test_a_link_that_leads_outside_is_not_followed_to_remove(tmp_path: Path) -> None:
+    """A folder that was replaced by a link keeps publishing from removing what the link leads to."""
+    output, outside = tmp_path / "output", tmp_path / "outside"
+    publish(outputs(countries_at="Austria"), output)
+    (output / "countries").rename(outside)
+    (output / "countries").symlink_to(outside)
+    with pytest.raises(PublishingError, match="leads outside the output folder"):
+        publish(outputs(index="home"), output)
+    assert tree(outside) == {"at.html": "Austria"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("a", "a/b.html"), ("a/b.html", "a"), ("a/b/c.html", "a"), ("Talks.html", "talks.html"), ("A/b.html", "a/b.html")],
+)
+def test_addresses_may_change_kind_and_case(tmp_path: Path, before: str, after: str) -> None:
+    """A page may become a folder, a folder a page, and a name may change its case, on any disk."""
+    publish([Output(before, b"x", "x.md")], tmp_path)
+    publish([Output(after, b"x", "x.md")], tmp_path)
+    assert tree(tmp_path) == {after: "x"}
+
+
+@pytest.mark.parametrize("path", ["a/notes.txt", "a/b/notes.txt"])
+def test_a_folder_with_foreign_files_does_not_become_a_page(tmp_path: Path, path: str) -> None:
+    """A page never takes the place of a folder that holds somebody's files; nothing is written then."""
+    publish(outputs(a_b_c="x"), tmp_path)
+    (tmp_path / path).write_text("mine")
+    with pytest.raises(PublishingError, match="was not written by briefgen"):
+        publish([Output("a", b"y", "y.md"), Output("index.html", b"home")], tmp_path)
+    assert tree(tmp_path) == {"a/b/c.html": "x", path: "mine"}
+
+
+def test_a_foreign_file_where_a_folder_belongs_is_refused(tmp_path: Path) -> None:
+    """A file named as a folder of ours is named before anything is written."""
+    (tmp_path / "countries").write_text("mine")
+    with pytest.raises(PublishingError, match="countries was not written by briefgen"):
+        publish(outputs(a="x", countries_at="Austria"), tmp_path)
+    assert tree(tmp_path) == {"countries": "mine"}
+
+
+def test_what_the_system_refuses_is_one_sentence(tmp_path: Path) -> None:
+    """A file in place of the output folder is told as a sentence, not a traceback."""
+    (tmp_path / "output").write_text("a file")
+    with pytest.raises(PublishingError, match="cannot be written"):
+        publish(outputs(index="home"), tmp_path / "output")
+
+
 def test_a_damaged_manifest_owns_nothing(tmp_path: Path) -> None:
     """Without a readable manifest every file counts as foreign, so nothing can be removed by mistake."""
     publish(outputs(index="home", a="x"), tmp_path)
@@ -170,7 +217,7 @@ def test_a_failed_write_leaves_no_temporary_file(tmp_path: Path) -> None:
     assert not list(tmp_path.rglob("*.tmp"))
 
 
-_sites = st.dictionaries(st.sampled_from(["index", "a", "b_c", "b_d", "e_f_g"]), st.sampled_from("xyz"), max_size=5)
+_sites = st.dictionaries(st.sampled_from(["index", "a", "b_c", "b_d", "e_f_g", "E_h"]), st.sampled_from("xyz"), max_size=5)
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])

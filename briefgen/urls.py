@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
+import unicodedata
 
 from anyascii import anyascii
 
@@ -33,6 +34,12 @@ def slugify(text: str) -> str:
     if len(slug) > _MAX_SLUG:
         slug = slug[: _MAX_SLUG + 1].rpartition("-")[0] or slug[:_MAX_SLUG]
     return slug or hashlib.blake2b(text.encode(), digest_size=HASH_LENGTH // 2).hexdigest()
+
+
+def anchor(text: str) -> str:
+    """The id of a heading: its words in any script, so that authors can write the links ("後段", "that-follows")."""
+    words = re.findall(r"\w+", unicodedata.normalize("NFC", text).casefold())
+    return "-".join(words) or slugify(text)
 
 
 def localized(path: str, lang: str, settings: Settings) -> str:

@@ -13,7 +13,7 @@ from briefgen.model.briefing import Body, Briefing
 from briefgen.model.edtf import Edtf
 from briefgen.model.frontmatter import FrontMatter
 from briefgen.model.settings import Settings
-from briefgen.urls import absolute, briefing_path, entry_path, index_path, localized, relative, slugify
+from briefgen.urls import absolute, anchor, briefing_path, entry_path, index_path, localized, relative, slugify
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,14 @@ def test_slugs_are_safe_and_idempotent(text: str) -> None:
     assert set(slug) <= set(string.ascii_lowercase + string.digits + "-")
     assert len(slug) <= 80
     assert slugify(slug) == slug
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("What comes next?", "what-comes-next"), ("後段", "後段"), ("Bối cảnh", "bối-cảnh")]
+)
+def test_anchors_can_be_guessed(text: str, expected: str) -> None:
+    """The id of a heading is its words, in any script, so that links to it can be written by hand."""
+    assert anchor(text) == expected
 
 
 @pytest.mark.parametrize(

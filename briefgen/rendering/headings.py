@@ -10,7 +10,7 @@ from typing import Final
 import budoux
 from markdown_it.token import Token
 
-from briefgen.urls import slugify
+from briefgen.urls import anchor
 
 _TOP: Final = 2
 """The level of a text's first headings: the page's title is the only one of the first level."""
@@ -30,7 +30,7 @@ def name_headings(tokens: list[Token], lang: str) -> Iterator[tuple[str, str]]:
         children = inline.children or []
         text = "".join(child.content for child in children if child.type in {"text", "code_inline"})
         inline.children = [part for child in children for part in _breakable(child, lang)]
-        slug = _free(slugify(text), taken)
+        slug = _free(anchor(text), taken)
         taken.add(slug)
         token.attrSet("id", slug)
         yield slug, text

@@ -49,7 +49,8 @@ def _interval(start: Moment, end: Moment, locale: Locale) -> str:
     """An interval whose ends are equally precise, what they share said once."""
     field = _first_difference(start, end)
     skeleton = _skeleton(start)
-    patterns = locale.interval_formats.get(skeleton, {}).get(field)
+    known = locale.interval_formats
+    patterns = (known.get(_full(skeleton)) or known.get(skeleton) or {}).get(field)
     if not field or not patterns:
         return _moment(start, locale) if not field else f"{_moment(start, locale)} – {_moment(end, locale)}"
     parts = [format_date(_day(m), _full(p), locale) for m, p in zip((start, end), patterns, strict=False)]

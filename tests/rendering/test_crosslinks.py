@@ -1,0 +1,67 @@
+"""Automatic cross-links: where they are set and where they are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.kinds import Kind
+from briefgen.model.frontmatter import FrontMatter
+from briefgen.rendering.crosslinks import Linker
+from briefgen.rendering.prose import render_body
+from tests.rendering.sample_site import find_names, raw, written
+
+AUSTRIA = '<a href="country/AT" class="auto">Austria</a>'
+CRIME = '<a href="topic/cybercrime" class="auto">cybercrime</a>'
+
+
+def address(kind: Kind, key: str) -> str | None:
+    """An address for everything but Georgia, which has no page."""
+    return None if key == "GE" else f"{kind.name}/{key}"
+
+
+def linked(markdown: str, **facts: object) -> str:
+    """The HTML of a Markdown text with cross-links."""
+    return render_body(written("x", "X", body=markdown, **facts), Linker(find_names, "en", address), lambda _: None).html
+
+
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        ("Austria met Austria.", f"<p>{AUSTRIA} met Austria.</p>\n"),
+        ("Austria fights cybercrime.", f"<p>{AUSTRIA} fights {CRIME}.</p>\n"),
+        ("**Austria** and `Austria`", f"<p><strong>{AUSTRIA}</strong> and <code>Austria</code></p>\n"),
+        ("`Austria` and Austria", f"<p><code>Austria</code> and {AUSTRIA}</p>\n"),
+        ("Georgia stays text.", "<p>Georgia stays text.</p>\n"),
+        ('<span class="nolink">Austria</span> and Austria', f'<p><span class="nolink">Austria</span> and {AUSTRIA}</p>\n'),
+        ("Aus*tria*", "<p>Aus<em>tria</em></p>\n"),
+        ("    Austria", "<pre><code>Austria\n</code></pre>\n"),
+    ],
+)
+def test_where_links_are_set(markdown: str, html: str) -> None:
+    """The first mention is linked; never in code, in `nolink`, across markup, or to a page that does not exist."""
+    assert linked(markdown) == html
+
+
+def test_first_mention_of_each_section() -> None:
+    """After a heading a name is linked again, and in the heading itself never."""
+    html = linked("Austria.\n\n## Austria\n\nAustria and Austria.")
+    assert html.count(AUSTRIA) == 2
+    assert '<h2 id="austria">Austria</h2>' in html
+
+
+def test_never_inside_a_link() -> None:
+    """A name in the text of a link stays in that link; the next mention is linked."""
+    html = linked("[Austria](https://a.example) and Austria")
+    assert html == f'<p><a href="https://a.example" rel="noopener">Austria</a> and {AUSTRIA}</p>\n'
+
+
+def test_switched_off_by_front_matter() -> None:
+    """`crosslinks: false` turns automatic links off."""
+    assert linked("Austria", crosslinks=False) == "<p>Austria</p>\n"
+
+
+def test_plain_text_of_a_raw_article() -> None:
+    """A raw article's text is linked by the same rule."""
+    html = render_body(raw(), Linker(find_names, "ja", address), lambda _: None).html
+    assert html.startswith('<p><a href="country/VN" class="auto">ベトナム</a>の大臣は')
+    assert FrontMatter().crosslinks

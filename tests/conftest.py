@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NoReturn
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+
+from tests.command import briefgen
 
 ROOT: Final = Path(__file__).parents[1]
 
@@ -32,8 +32,6 @@ FLAGS: Final = (
 )
 """A browser that asks nobody anything; without its sandbox, which does not start as root."""
 
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
-
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let `pytest --update-golden` rewrite expected outputs, to be read as a diff."""
@@ -49,22 +47,10 @@ def miss(tool: str) -> NoReturn:
 
 
 @pytest.fixture(scope="session")
-def run() -> Run:
-    """`run("build", cwd=folder)`: the command line in a process of its own; further keywords are environment variables."""
-
-    def command(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-        line = [sys.executable, "-m", "briefgen", *arguments]
-        env = {**os.environ, **environment}
-        return subprocess.run(line, cwd=cwd, env=env, capture_output=True, encoding="utf-8", timeout=120, check=False)
-
-    return command
-
-
-@pytest.fixture(scope="session")
-def example(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example site of this repository, built."""
     output = tmp_path_factory.mktemp("example") / "output"
-    built = run("build", "--output", str(output), cwd=ROOT)
+    built = briefgen("build", "--output", str(output), cwd=ROOT)
     assert built.returncode == 0, built.stderr
     return output
 

@@ -6,10 +6,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import Final
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
 
 from briefgen.errors import BriefgenError
+
+_SUFFIX: Final = ".html"
+"""Of a template's file."""
 
 
 class TemplatingError(BriefgenError):
@@ -41,9 +53,13 @@ class Templates:
 
 
 def load_templates(overrides: Path, functions: dict[str, Callable[..., object]]) -> Templates:
-    """The templates of a site: those in `overrides` first, then the shipped ones; `functions` are global in them."""
+    """The templates of a site: those in `overrides` first, then the shipped ones; `functions` are global in them.
+
+    As `shipped/base.html` an override reaches the template that it overrides, to extend it block by block.
+    """
+    shipped = FileSystemLoader(shipped_templates())
     environment = Environment(
-        loader=ChoiceLoader([FileSystemLoader(overrides), FileSystemLoader(shipped_templates())]),
+        loader=ChoiceLoader([FileSystemLoader(overrides), shipped, PrefixLoader({"shipped": shipped})]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -55,13 +71,12 @@ def load_templates(overrides: Path, functions: dict[str, Callable[..., object]])
 
 
 def _place(error: Exception, name: str) -> str:
-    """Template and line in which an error arose, by its innermost frame that is a template's."""
+    """Template and line in which an error arose: its innermost frame that is a template's (Jinja puts its lines there)."""
     trace = error.__traceback__
     place = name
     while trace is not None:
-        if trace.tb_frame.f_globals.get("__jinja_template__") or "templates" in trace.tb_frame.f_code.co_filename:
-            file = Path(trace.tb_frame.f_code.co_filename)
-            if file.suffix == ".html":
-                place = f"{file.name}:{trace.tb_lineno}"
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if file.suffix == _SUFFIX:
+            place = f"{file.name}:{trace.tb_lineno}"
         trace = trace.tb_next
     return place

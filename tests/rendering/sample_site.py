@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from briefgen.indexing import index
-from briefgen.kinds import COUNTRY, TOPIC, Kind
+from briefgen.kinds import COUNTRY, TOPIC
 from briefgen.model.article import Block, Removed, Role
 from briefgen.model.briefing import Body, Briefing, Provenance
 from briefgen.model.edtf import Edtf
@@ -76,7 +75,8 @@ def _starts(text: str, name: str) -> Iterator[int]:
 
 def written(key: str, title: str, *, body: str = "", **facts: object) -> Briefing:
     """A Markdown briefing with the given facts."""
-    stated = replace(FrontMatter(title=title, lang="en", review="reviewed"), **facts)  # type: ignore[arg-type]  any key of it
+    values: dict[str, Any] = {"title": title, "lang": "en", "review": "reviewed", **facts}
+    stated = FrontMatter(**values)
     return Briefing(key, f"content/{key}.md", key, raw=False, facts=stated, body=Body(body, line=10))
 
 
@@ -180,8 +180,3 @@ class Tags(HTMLParser):
     def all(self, tag: str) -> list[dict[str, str]]:
         """The attributes of every tag of this name."""
         return [attributes for name, attributes in self.found if name == tag]
-
-
-def entry_of(kind: Kind, key: str) -> str:
-    """The path of the page of a country or topic, for tests of links."""
-    return f"{kind.folder}/{key.lower()}.html"

@@ -18,7 +18,7 @@ from briefgen.rendering.collation import collation
 )
 def test_order(lang: str, ordered: list[str]) -> None:
     """Letters of the alphabet in their order, accents and tones after them, Japanese by reading."""
-    assert sorted(reversed(ordered), key=collation(lang).key) == ordered
+    assert sorted(set(ordered), key=collation(lang).key) == ordered
 
 
 @pytest.mark.parametrize(

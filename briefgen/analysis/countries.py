@@ -1,8 +1,9 @@
 """Which countries an article is about, and which it only names in passing.
 
 A country earns weight where it is named: most in the headline, more in the lead than below, once for each paragraph and a
-little for each repetition inside one; in a list of many countries each of them earns little. The weights and both limits are
-meant to be read as "two paragraphs and a repetition", "the headline", "the lead and one more paragraph".
+little for each repetition inside one; in a list of many countries each of them earns little. Whose office-holder meets
+another side is a party, even if its name stands only once. The weights and both limits are meant to be read as "three
+paragraphs", "the headline", "the lead and one more paragraph", "a paragraph in which its minister meets the host".
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefgen.analysis.document import Document
+from briefgen.analysis.encounters import Encounter
 from briefgen.analysis.gazetteer import Gazetteer, Mention
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.model.article import Block, Role
@@ -20,6 +22,7 @@ _HEADLINE = 3.0  # a headline names what the article is about; alone it is enoug
 _LEAD = 2.0  # the first paragraph says it again; it takes one more paragraph
 _PARAGRAPH = 1.0
 _REPETITION = 0.25  # a second mention in a paragraph may only save a pronoun
+_PARTY = 2.0  # once: an article with five meetings names each guest's country in one or two paragraphs
 _ENOUGH = 3.0
 _SHARE = 0.5  # in a short article: more than half the weight of the country with most, as all in the lead have
 _LIST = 4  # four countries side by side are a list ("Vietnam, Laos, Cambodia and Myanmar"), not parties
@@ -32,7 +35,9 @@ _TITLES = {Role.HEADLINE, Role.STANDFIRST}
 def detect(document: Document, knowledge: Knowledge, found: Findings) -> tuple[CountryFinding, ...]:
     """The countries of an article, primary ones first, each with the first mentions that name it."""
     del found  # countries depend on nothing found before
-    return findings(document, countries_in(document.text, document.lang, knowledge.gazetteer))
+    mentions = countries_in(document.text, document.lang, knowledge.gazetteer)
+    sentences = ((sentence.start, sentence.end) for sentence in document.sentences)
+    return findings(document, mentions, knowledge.encounters.find(document.text, document.lang, sentences))
 
 
 def countries_in(text: str, lang: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
@@ -45,9 +50,11 @@ def countries_in(text: str, lang: str, gazetteer: Gazetteer) -> tuple[Mention, .
     return tuple(mention for mention in mentions if mention.code in named)
 
 
-def findings(document: Document, mentions: Sequence[Mention]) -> tuple[CountryFinding, ...]:
+def findings(
+    document: Document, mentions: Sequence[Mention], encounters: Sequence[Encounter] = ()
+) -> tuple[CountryFinding, ...]:
     """One finding a country, its role by the weight of its mentions."""
-    weights = _weights(document.blocks, mentions)
+    weights = _weights(document.blocks, mentions, encounters)
     most = max(weights.values(), default=0.0)
     ranked = sorted(weights, key=lambda code: (-weights[code], code))
     results = []
@@ -68,10 +75,12 @@ class _Place:
     weight: float
 
 
-def _weights(blocks: Sequence[Block], mentions: Sequence[Mention]) -> dict[str, float]:
+def _weights(blocks: Sequence[Block], mentions: Sequence[Mention], encounters: Sequence[Encounter]) -> dict[str, float]:
     """The weight of every country."""
     listed = _listed(mentions)
     weights = dict.fromkeys((mention.code for mention in mentions), 0.0)
+    for code in _parties(mentions, listed, encounters):
+        weights[code] += _PARTY
     seen: set[tuple[str, int]] = set()
     for place in _places(blocks, mentions):
         for index, mention in enumerate(mentions):
@@ -84,6 +93,15 @@ def _weights(blocks: Sequence[Block], mentions: Sequence[Mention]) -> dict[str, 
             seen.add((mention.code, place.start))
             weights[mention.code] += place.weight if first else _REPETITION
     return weights
+
+
+def _parties(mentions: Sequence[Mention], listed: frozenset[int], encounters: Sequence[Encounter]) -> set[str]:
+    """The countries for which somebody acts in an encounter."""
+    return {
+        mention.code
+        for index, mention in enumerate(mentions)
+        if index not in listed and any(encounter.involves(mention.start, mention.end) for encounter in encounters)
+    }
 
 
 def _places(blocks: Sequence[Block], mentions: Sequence[Mention]) -> Iterable[_Place]:

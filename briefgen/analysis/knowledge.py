@@ -14,6 +14,7 @@ from typing import Any, cast
 from briefgen.analysis.date_words import DateWords
 from briefgen.analysis.dates import DateGrammar
 from briefgen.analysis.document import Joiners
+from briefgen.analysis.encounters import Encounters
 from briefgen.analysis.gazetteer import Gazetteer
 from briefgen.analysis.headline_words import HeadlineWords
 from briefgen.analysis.inflection import Grammar
@@ -39,6 +40,11 @@ class Knowledge:
     def topics(self) -> TopicMatcher:
         """Finds the topics of the vocabulary."""
         return TopicMatcher(self.vocabulary.topics)
+
+    @cached_property
+    def encounters(self) -> Encounters:
+        """Finds sentences in which two sides meet."""
+        return Encounters(table("encounters"))
 
     @cached_property
     def joiners(self) -> Joiners:

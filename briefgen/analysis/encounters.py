@@ -1,0 +1,67 @@
+"""Encounters: sentences in which the office-holders of two sides meet, visit or sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from briefgen.analysis.wording import WordFinder
+
+_REACH: Final = 40
+"""Letters between the name of a country and an office that acts for it: "the Republic of X's deputy minister of Y"."""
+
+_REACH_UNSPACED: Final = 24
+"""The same in scripts that write a word in two or three signs."""
+
+_UNSPACED: Final = {"ja", "zh", "ko", "th"}
+
+_OFFICE, _MEETING = "office", "meeting"
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """The offices of one sentence, by their spans in the text; two sides meet in it."""
+
+    start: int
+    end: int
+    offices: tuple[tuple[int, int], ...]
+    reach: int
+
+    def involves(self, start: int, end: int) -> bool:
+        """Whether a country named at `start:end` acts in it: an office stands near the name."""
+        inside = self.start <= start < self.end
+        return inside and any(office[0] - end <= self.reach and start - office[1] <= self.reach for office in self.offices)
+
+
+class Encounters:
+    """Finds encounters; the words of a language are compiled when its first text comes."""
+
+    def __init__(self, words: Mapping[str, Mapping[str, Any]]) -> None:
+        """Take `data/encounters.yaml`."""
+        self._words = words
+        self._finders: dict[str, WordFinder[str]] = {}
+
+    def find(self, text: str, lang: str, sentences: Iterable[tuple[int, int]]) -> tuple[Encounter, ...]:
+        """The encounters of a text whose sentences have these spans; none in a language without words."""
+        base = lang.partition("-")[0]
+        if base not in self._words:
+            return ()
+        hits = sorted((hit.start, hit.end, hit.value) for hit in self._finder(base).find(text))
+        reach = _REACH_UNSPACED if base in _UNSPACED else _REACH
+        found = (_encounter(start, end, hits, reach) for start, end in sentences)
+        return tuple(encounter for encounter in found if encounter)
+
+    def _finder(self, lang: str) -> WordFinder[str]:
+        if lang not in self._finders:
+            words = self._words[lang]
+            named = [(word, _OFFICE) for word in words["offices"]] + [(word, _MEETING) for word in words["meetings"]]
+            self._finders[lang] = WordFinder(named, lang)
+        return self._finders[lang]
+
+
+def _encounter(start: int, end: int, hits: Sequence[tuple[int, int, str]], reach: int) -> Encounter | None:
+    inside = [hit for hit in hits if start <= hit[0] < end]
+    offices = tuple((hit[0], hit[1]) for hit in inside if hit[2] == _OFFICE)
+    meets = any(hit[2] == _MEETING for hit in inside)
+    return Encounter(start, end, offices, reach) if offices and meets else None

@@ -23,6 +23,7 @@ _FILE = regex.compile(r"^[\w\-.()% ]{1,80}\.(?:jpe?g|png|gif|webp|svg|avif|mp4)$
 _EDGES = " \t|｜*_"
 _OPEN = "([（［【〔「/／"
 _CLOSE = ")]）］】〕」"
+_SPACE = regex.compile(r"\s+(?=\p{Lu})")
 _DELIMITER = regex.compile(r"\s*[:：=＝/／﹕©ⓒ]\s*")
 _BEFORE = regex.compile(
     r"(?:^|[\s.。!?！？…:：|｜/／()\[\]（）【】［］〔〕”"
@@ -77,7 +78,7 @@ def _labeled(text: str, words: Words) -> Credited | None:
     folded = fold(text)
     for phrase, start, end in reversed(words.labels(folded, "credit")):
         before, after = text[:start], text[end:]
-        mark = _DELIMITER.match(after)
+        mark = _DELIMITER.match(after) or (_SPACE.match(after) if phrase.endswith(" by") else None)
         bracketed = before.rstrip()[-1:] in _OPEN and before.strip() != ""
         if (not _BEFORE.search(before[-1:]) and before) or not (
             mark or (bracketed and len(after) > 1) or phrase.endswith(".") or _follows(before, after)
@@ -85,7 +86,7 @@ def _labeled(text: str, words: Words) -> Credited | None:
             continue
         name = after[mark.end() :] if mark else after
         name = name.strip().rstrip(_CLOSE + _EDGES).strip()
-        caption = before.rstrip().rstrip(_OPEN + "|｜–—-").strip()
+        caption = before.rstrip().rstrip(_OPEN + "|｜–—-©").strip()
         if not caption:
             if "source" in words.kinds[phrase] and not bracketed:
                 return None
@@ -126,6 +127,9 @@ def _believed(found: regex.Match[str], words: Words) -> bool:
         return found[2].strip() in words.agencies
     if found.re is _BRACKETED:
         inside = fold(found[1])
+        named = regex.split(r"\s*[＝=/／・、,]\s*", found[1].strip())
+        if all(name in words.agencies for name in named) and not _SENTENCE_END.search(found.string[: found.start()]):
+            return bool(found.start() > 0)
         edge = any(start == 0 or end == len(inside) for _, start, end in words.labels(inside, "credit"))
         return edge and len(inside.split()) < _NAME_WORDS
     if found.re is _COPYRIGHT:

@@ -61,7 +61,9 @@ def clean(text: str) -> Cleaned:
 
 def _vocabulary(page: Page, body: Body) -> Vocabulary:
     """The vocabulary of the body, its subheadings included."""
-    own = (index for index in range(body.start, body.end) if not page.kind(index) and index not in body.foreign)
+    prose = next((index for index in range(body.start, body.end) if page.prose(index)), body.start)
+    plain = (index for index in range(body.start, body.end) if not page.kind(index) and index not in body.foreign)
+    own = (index for index in plain if index >= prose or page.sentence(index))
     return Vocabulary.of(page.lines[index].text for index in own)
 
 

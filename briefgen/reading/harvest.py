@@ -67,8 +67,9 @@ def harvest_removed(removed: Sequence[Removed], kinds: Sequence[str], frame: Fra
             if rank and trait in {Trait.DATE, Trait.AUTHOR} and not frame.near(line.line):
                 continue
             if value and value in line.text:
+                above = trait is Trait.DATE and rank > 0 and line.line < frame.top  # the page's own day may stand there
                 found.append(
-                    (rank, index, Harvest(trait, value, Trace(f"removed[{index}]", value, f"cleaning/{_RULES[trait]}")))
+                    (rank + above, index, Harvest(trait, value, Trace(f"removed[{index}]", value, f"cleaning/{_RULES[trait]}")))
                 )
     found.sort(key=lambda item: item[:2])
     seen: set[tuple[Trait, str]] = set()
@@ -123,11 +124,11 @@ def _field(field: str, kind: str, words: Words) -> Iterator[tuple[int, Trait, st
     elif label == "source":
         yield from _source(field, "source", words)
     elif kind in {"byline", "date"} and field and not label:
-        first, _, name = field.partition(" ")
-        if "byline" in words.kinds.get(fold(first), ()) and name:
-            yield 1, Trait.AUTHOR, _name(name)
-        elif _SUFFIX.search(field):
-            yield 1, Trait.AUTHOR, _SUFFIX.sub("", _EMAIL.sub("", field)).strip()
+        opened = next((end for _, start, end in words.labels(fold(field), "byline") if start == 0), 0)
+        if opened and field[opened : opened + 1] == " ":
+            yield 1, Trait.AUTHOR, _name(field[opened:])
+        elif _SUFFIX.search(_EMAIL.sub("", field).strip()):
+            yield 1, Trait.AUTHOR, _SUFFIX.sub("", _EMAIL.sub("", field).strip()).strip()
 
 
 def _name(text: str) -> str:

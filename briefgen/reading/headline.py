@@ -45,7 +45,8 @@ def find_headline(page: Page, body: Body, vocabulary: Vocabulary) -> Headline | 
     """
     lead = _lead(page, body, vocabulary)
     found = [index for index in range(max(0, lead - FARTHEST), lead) if _has_shape(page, index) and index not in body.foreign]
-    scores = {index: _score(page, index, lead, vocabulary) for index in found}
+    opening = Vocabulary.of(page.lines[index].text for index in range(lead, min(lead + 3, body.end)) if not page.kind(index))
+    scores = {index: _score(page, index, lead, vocabulary) + _opening(page, index, opening) for index in found}
     best = max(found, key=lambda index: (scores[index], -index), default=-1)
     if best >= 0 and scores[best] < ENOUGH and _stands_alone(page, found, lead, vocabulary):
         best = found[0]
@@ -79,6 +80,8 @@ def _has_shape(page: Page, index: int) -> bool:
         return False
     if not (marked or line.words >= 3) or line.words > MOST_WORDS or line.size > 200 or "](" in text:  # noqa: PLR2004  three words at least
         return False
+    if sum(map(str.isalpha, text)) * 2 < len(text.replace(" ", "")):
+        return False
     following = page.lines[index + 1] if index + 1 < len(page.lines) else None
     runs_on = following is not None and not following.gap and following.text[0].islower() and not page.kind(index + 1)
     runs_on = runs_on and any(map(str.isupper, line.text))  # a script with capitals: Georgian letters count as lower case
@@ -89,7 +92,7 @@ def _score(page: Page, index: int, lead: int, vocabulary: Vocabulary) -> float:
     line = page.lines[index]
     hits, share = vocabulary.shared(line.text)
     score = 3 * share * min(1.0, hits / 3) + 0.12 * min(hits, 6)
-    score += 0.8 * _repeated(page, index)
+    score += 0.8 * _repeated(page, index, lead)
     between = range(index + 1, lead)
     score -= 0.12 * min(sum(not page.signs[at].kind and not page.sentence(at) for at in between), 12)
     score += 0.5 * (index + 1 < len(page.lines) and page.signs[index + 1].kind in _NEAR)
@@ -129,11 +132,18 @@ def _bylined(page: Page, index: int, lead: int) -> bool:
     return index == 0 and lead == 1
 
 
-def _repeated(page: Page, index: int) -> bool:
+def _opening(page: Page, index: int, opening: Vocabulary) -> float:
+    """Weigh a line by the words it shares with the article's first lines: the site's name comes back later, if at all."""
+    share = opening.shared(page.lines[index].text)[1]
+    return share if share or page.lines[index].words > 4 else -1.5  # noqa: PLR2004  names of sites and sections are short
+
+
+def _repeated(page: Page, index: int, lead: int) -> bool:
     """Whether the line's letters stand in another line too: the page's title, a breadcrumb, a share box."""
     own = page.lines[index].letters
-    near = range(max(0, index - FARTHEST), min(index + FARTHEST, len(page.lines)))
-    return any(own in page.lines[at].letters for at in near if at != index and page.lines[at].size < LONGEST_TITLE)
+    near = range(max(0, index - FARTHEST), lead)
+    short = (at for at in near if at != index and page.lines[at].size < LONGEST_TITLE and page.kind(at) != "footer")
+    return any(own in page.lines[at].letters for at in short)
 
 
 def _not_the_standfirst(page: Page, best: int, scores: dict[int, float], vocabulary: Vocabulary) -> int:

@@ -55,6 +55,9 @@ class Page:
             return False
         if self.kind(index - 1) == "picture":
             return self.gap(index + 1) and not line.gap
+        above = self.signs[index - 1]
+        if early and not line.ends and above.credited is not None and not above.credited.caption and above.credited.credit:
+            return True
         below = self.signs[index + 1] if index + 1 < len(self.signs) else _NO_SIGN
         credited = below.credited is not None and not below.credited.caption and not self.gap(index + 1)
         if not credited or (early and not line.ends):

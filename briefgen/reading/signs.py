@@ -182,8 +182,9 @@ def _is_byline(line: Line, words: Words) -> bool:
     text = _EMAIL.sub("", line.text).strip()
     if line.ends or line.words > 12:  # noqa: PLR2004  three names of three words and an address
         return False
-    first, _, rest = text.partition(" ")
-    if "byline" not in words.kinds.get(first.lower().strip(":"), ()) or not rest:
+    label = next((end for _, start, end in words.labels(fold(text), "byline") if start == 0), 0)
+    rest = text[label:]
+    if not label or not rest.startswith((" ", ":", "：")):
         return False
     names = regex.findall(r"[\p{L}\p{M}][\p{L}\p{M}.'’\-]*", rest)
     return bool(names) and all(not name[0].islower() or len(name) <= 3 for name in names)  # noqa: PLR2004  "and", "von", "de"

@@ -12,10 +12,13 @@ import regex
 from briefgen.reading.folding import fold
 
 _RUN = regex.compile(
-    r"(?P<han>\p{Han}+)|(?P<kata>[\p{Katakana}ー]+)|(?P<kana>\p{Hiragana}+)|(?P<hangul>\p{Hangul}+)"
-    r"|(?P<plain>[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{M}]+)|(?P<word>[\p{L}\p{M}\p{N}]+)"
+    r"(?V1)(?P<han>\p{Han}+)|(?P<kata>[\p{Katakana}ー]+)|(?P<kana>\p{Hiragana}+)|(?P<hangul>\p{Hangul}+)"
+    r"|(?P<plain>[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{M}]+)|(?P<word>[[\p{L}\p{M}\p{N}]--[\p{Han}\p{Hiragana}\p{Katakana}ー\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]]+)"
 )
 _TONED = regex.compile(r"[ạ-ỹĐđƠơƯư]", regex.I)
+_SENTENCE_START = regex.compile(r"[.!?:–—\"“„«‘(]\s?$")
+"""What stands before a sentence's first word, which is capitalized for no other reason: "The"."""
+
 _GRAM_SIZES = {"han": 2, "kata": 2, "plain": 4}
 """Characters that stand for a word in scripts without spaces: two ideographs or kana, four letters of Thai."""
 
@@ -64,7 +67,8 @@ def terms(text: str, *, monosyllabic: bool) -> Iterator[str]:
     for found in _RUN.finditer(text):
         kind, run = found.lastgroup, found[0]
         if kind == "word":
-            words.append(run)
+            opens = not found.start() or _SENTENCE_START.search(text, max(0, found.start() - 3), found.start())
+            words.append(run.lower() if opens and len(run) < _SHORT and _CASED.match(run) and not run.isupper() else run)
         elif kind == "hangul":
             yield run[:2]
         elif kind in _GRAM_SIZES:

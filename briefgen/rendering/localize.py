@@ -34,6 +34,7 @@ class Localizer:
     locale: Locale
     vocabulary: Vocabulary
     strings: Mapping[str, tuple[str, ...]]
+    territories: Mapping[str, str]
     order: Collation
 
     def text(self, message: str, **values: object) -> str:
@@ -79,7 +80,7 @@ class Localizer:
         known = self.vocabulary.countries.get(code)
         if known and self.lang in known.names:
             return known.names[self.lang]
-        return str(self.locale.territories.get(code, code))
+        return self.territories.get(code, code)
 
     def topic(self, key: str) -> str:
         """The name of a topic."""
@@ -94,7 +95,7 @@ class Localizer:
 def localizer(lang: str, vocabulary: Vocabulary) -> Localizer:
     """The localizer of an interface language."""
     locale = Locale.parse(_LOCALES.get(lang, lang))
-    return Localizer(lang, locale, vocabulary, _strings(lang), collation(lang))
+    return Localizer(lang, locale, vocabulary, _strings(lang), dict(locale.territories), collation(lang))
 
 
 def own_name(code: str, lang: str) -> str:

@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final, Literal
 from urllib.parse import unquote, urlsplit
 
@@ -36,6 +36,9 @@ _ATTRIBUTES: Final = {
 
 _URL: Final = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
 """A bare address ends where RFC 3986's characters end, so that `…htm。次` does not swallow Japanese (field.md B6)."""
+
+_SUMMARIES: Final = 20_000
+"""Summaries kept rendered, since each stands in many lists: those of a large site, about 10 MB."""
 
 _FOLD: Final = re.compile(r"(?<=[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]) (?=[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60])")
 """A space between characters of Japanese or Chinese (Unicode blocks of their letters and punctuation)."""
@@ -75,6 +78,7 @@ def render_body(briefing: Briefing, linker: Linker | None, resolve: Resolve) -> 
     return Prose(_sanitized(html), headings, problems)
 
 
+@lru_cache(maxsize=_SUMMARIES)
 def render_inline(text: str, lang: str) -> str:
     """A line of Markdown (a summary) as sanitized HTML without a paragraph around it.
 
@@ -86,7 +90,12 @@ def render_inline(text: str, lang: str) -> str:
 
 def _sanitized(html: str) -> str:
     """HTML without scripts, handlers, inline styles and foreign schemes."""
-    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel=None)
+    return _cleaner().clean(html)
+
+
+@cache
+def _cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel=None)
 
 
 @cache

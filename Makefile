@@ -1,10 +1,10 @@
-# `make site` builds the example site, `make test` passes every check; each sets up all it needs.
+# `make site` builds the example site, `make test` passes every check; each sets up all that it needs.
 
 .PHONY: site test clean
 
 site: .venv/.ready
 	.venv/bin/briefgen build
-	@echo "open output/index.html"
+	@echo "the site is built: open output/index.html in a browser"
 
 test: .venv-test/.ready
 	sh scripts/install-test-tools
@@ -14,13 +14,14 @@ test: .venv-test/.ready
 	.venv-test/bin/lint-imports
 	.venv-test/bin/pytest -n 2 -q
 
+# Editable, so that a change to the code needs no new set-up; pyproject.toml is what decides about packages.
 .venv/.ready: pyproject.toml scripts/setup
 	sh scripts/setup .venv '.[import]'
-	touch $@
+	@touch $@
 
 .venv-test/.ready: pyproject.toml scripts/setup
 	sh scripts/setup .venv-test '.[dev,import]'
-	touch $@
+	@touch $@
 
 clean:
 	rm -rf .venv .venv-test output

@@ -15,6 +15,7 @@ from briefgen.rendering.views import Frame, Link
 from briefgen.urls import absolute, briefing_path, entry_path, index_path, localized, relative
 
 STYLE: Final = "assets/style.css"
+ICON: Final = "assets/icon.svg"
 ACCENT_STYLE: Final = "assets/accent.css"
 
 HOME: Final = "index.html"
@@ -91,6 +92,7 @@ def frame(edition: Edition, page: Page) -> Frame:
         title=title,
         description=page.description,
         style=relative(STYLE, here),
+        icon=relative(ICON, here),
         home=relative(HOME, page.path),
         sections=_sections(edition, page),
         languages=_languages(edition, page, here),

@@ -33,6 +33,7 @@ class Frame:
     title: str
     description: str
     style: str
+    icon: str
     home: str
     sections: tuple[Link, ...]
     languages: tuple[Link, ...]

@@ -67,5 +67,6 @@ class ContentError(BriefgenError):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         """Take every problem of the run."""
         errors = sum(problem.severity == "error" for problem in problems)
-        super().__init__(f"{errors} error{'s' if errors != 1 else ''} in content; nothing was published")
+        kind, count = ("error", errors) if errors else ("warning", len(problems))  # only a strict build stops at warnings
+        super().__init__(f"{count} {kind}{'s' if count != 1 else ''} in content; nothing was published")
         self.problems = tuple(sorted(problems))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
-from briefgen.errors import Problem
+from briefgen.errors import Problem, Severity
 from briefgen.model.output import Output
 
 
@@ -34,23 +35,31 @@ class _Anchors(HTMLParser):
 def link_problems(outputs: Sequence[Output]) -> Iterable[Problem]:
     """A problem for each link that leads nowhere inside the site, and for each id that stands twice on a page."""
     pages = {output.path: _anchors(output) for output in outputs if output.path.endswith(".html")}
-    paths = {output.path for output in outputs}
+    ids = {output.path: frozenset(pages[output.path].ids if output.path in pages else ()) for output in outputs}
     for output in outputs:
         if output.path not in pages:
             continue
-        page = pages[output.path]
         place = output.origin or output.path
-        for twice in sorted({one for one in page.ids if page.ids.count(one) > 1}):
+        for twice in sorted(one for one, count in Counter(pages[output.path].ids).items() if count > 1):
             yield Problem(place, 0, 0, f"the id `{twice}` stands twice on {output.path}")
-        for link in dict.fromkeys(page.links):
-            target, anchor = _target(link, output.path)
-            if target is None:
-                continue
-            if target not in paths:
-                hint = "check the spelling, or that the page is published"
-                yield Problem(place, 0, 0, f"the link `{link}` on {output.path} leads nowhere", hint)
-            elif anchor and target in pages and anchor not in pages[target].ids:
-                yield Problem(place, 0, 0, f"the link `{link}` on {output.path} leads to no heading or id there")
+        for link in dict.fromkeys(pages[output.path].links):
+            if wrong := _wrong_link(link, output.path, ids):
+                what, hint, severity = wrong
+                yield Problem(place, 0, 0, f"the link `{link}` on {output.path} {what}", hint, severity)
+
+
+def _wrong_link(link: str, page: str, ids: Mapping[str, frozenset[str]]) -> tuple[str, str, Severity] | None:
+    """What is wrong with a link on `page`, how to mend it and how bad that is; `ids` has those of every output."""
+    if link.startswith("/") and not link.startswith("//"):
+        return "works only at the root of a host", "write it relative to the page, as `../topics/index.html`", "warning"
+    target, anchor = _target(link, page)
+    if target is None:
+        return None
+    if target not in ids:
+        return "leads nowhere", "check the spelling, or that the page is published", "error"
+    if anchor and target.endswith(".html") and anchor not in ids[target]:
+        return "leads to no heading or id there", "", "error"
+    return None
 
 
 def _anchors(output: Output) -> _Anchors:
@@ -62,7 +71,7 @@ def _anchors(output: Output) -> _Anchors:
 def _target(link: str, page: str) -> tuple[str | None, str]:
     """The path and anchor that a link on `page` leads to; no path for links that leave the site."""
     parts = urlsplit(link)
-    if parts.scheme or parts.netloc or link.startswith("/"):
+    if parts.scheme or parts.netloc:
         return None, ""
     path = unquote(parts.path)
     target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page

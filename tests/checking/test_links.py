@@ -1,0 +1,103 @@
+"""Tests of the check of links: what a finished page leads to must be there."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.checking import check
+from briefgen.model.output import Output
+
+HOME = "index.html"
+
+
+def page(path: str, body: str, origin: str = "") -> Output:
+    """A page with this body."""
+    return Output(path, f"<!doctype html><html><body>{body}</body></html>".encode(), origin)
+
+
+def told(*outputs: Output) -> list[str]:
+    """The problems of these outputs as they are printed."""
+    return [str(problem) for problem in check(outputs)]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "briefings/b.html",
+        "./briefings/b.html",
+        "briefings/../briefings/b.html",
+        "briefings/b.html#part",
+        "briefings/%62.html#%E6%9D%B1%E4%BA%AC",
+        "briefings/b.html#東京",
+        "briefings/b.html?print=1#part",
+        "#here",
+        "",
+        "https://example.org/nowhere.html",
+        "//example.org/nowhere.html",
+        "mailto:desk@example.org",
+        "data:image/png;base64,AAAA",
+    ],
+)
+def test_good_links_pass(link: str) -> None:
+    """Relative, percent-encoded, to an anchor, and everything that leaves the site."""
+    home = page(HOME, f'<h1 id="here">x</h1><a href="{link}">x</a>')
+    assert told(home, page("briefings/b.html", '<p id="part">x</p><p id="東京">x</p>')) == []
+
+
+@pytest.mark.parametrize("link", ["gone.html", "../index.html", "briefings/", "%E6%9D%B1.html", "briefings/B.html"])
+def test_a_link_to_nowhere(link: str) -> None:
+    """The problem names the file that it comes from, the link as it is written and the page."""
+    home = page(HOME, f'<a href="{link}">x</a>', "content/home.md")
+    assert told(home, page("briefings/b.html", "")) == [
+        f"content/home.md: the link `{link}` on index.html leads nowhere; check the spelling, or that the page is published",
+    ]
+
+
+@pytest.mark.parametrize("markup", ['<img src="gone.png" alt="">', '<script src="gone.js"></script>', '<link href="gone.css">'])
+def test_whatever_a_page_loads_counts(markup: str) -> None:
+    """Pictures, scripts and styles are links too."""
+    assert len(told(page(HOME, markup))) == 1
+
+
+@pytest.mark.parametrize("anchor", ["gone", "Part", "%E6%9D%B1"])
+def test_a_link_to_a_missing_anchor(anchor: str) -> None:
+    """An anchor must be on the page, in this very spelling."""
+    home = page(HOME, f'<a href="b.html#{anchor}">x</a><a href="#top">x</a>')
+    assert told(home, page("b.html", '<p id="part">x</p>')) == [
+        f"index.html: the link `b.html#{anchor}` on index.html leads to no heading or id there",
+        "index.html: the link `#top` on index.html leads to no heading or id there",
+    ]
+
+
+def test_an_id_that_stands_twice() -> None:
+    """A link to it would lead to the first only."""
+    assert told(page(HOME, '<p id="a"></p><p id="a"></p><p id="a"></p>')) == [
+        "index.html: the id `a` stands twice on index.html"
+    ]
+
+
+def test_a_link_that_stands_often_is_one_problem() -> None:
+    """The same wrong link on one page is told once, on two pages twice."""
+    wrong = '<a href="gone.html">x</a>' * 3
+    assert len(told(page(HOME, wrong), page("b.html", wrong))) == 2
+
+
+def test_a_link_from_the_root_of_the_host() -> None:
+    """It breaks from disk and below a path, but may be meant: a warning."""
+    (problem,) = check((page(HOME, '<a href="/about.html">x</a>'),))
+    assert problem.severity == "warning"
+    assert str(problem).startswith(
+        "index.html: the link `/about.html` on index.html works only at the root of a host; write it"
+    )
+
+
+def test_files_that_are_no_pages_are_not_read() -> None:
+    """Links in text files are text; a page may link to them."""
+    text = Output("data/a.txt", b'\xff<a href="gone.html">', "")
+    assert told(page(HOME, '<a href="data/a.txt">x</a><a href="data/a.txt#line">x</a>'), text) == []
+
+
+def test_the_page_in_a_folder_is_resolved_from_there() -> None:
+    """The same link means another page in another folder."""
+    home, japanese = page(HOME, ""), page("ja/index.html", '<a href="../index.html">x</a><a href="index.html">x</a>')
+    assert told(home, japanese) == []

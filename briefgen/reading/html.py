@@ -48,13 +48,19 @@ def read_html(text: str, article_id: str, file: str, vocabulary: Vocabulary) -> 
     head = read_head(text, file, vocabulary, raw=True)
     page = _page(head.body)
     if page is None or not page.paragraphs:
-        problem = Problem(file, 0, 0, "no article was found in the page", "save the article's text as .txt instead")
-        return Article(article_id, file, raw=True, text="", stated=head.stated), (*head.problems, problem)
+        return _without_article(article_id, file, head)
     title = next((item.value for item in page.harvest if item.trait is Trait.TITLE), "")
     captions = {media.caption for media in page.media}
     body = [part for part in page.paragraphs if part not in captions and part != title]
     cleaned = clean("\n\n".join([*([title] if title else []), *body]))
+    if not cleaned.text.strip():
+        return _without_article(article_id, file, head)
     return _article(article_id, file, head, page, cleaned), head.problems
+
+
+def _without_article(article_id: str, file: str, head: Head) -> tuple[Article, tuple[Problem, ...]]:
+    problem = Problem(file, 0, 0, "no article was found in the page", "save the article's text as .txt instead")
+    return Article(article_id, file, raw=True, text="", stated=head.stated), (*head.problems, problem)
 
 
 def _article(article_id: str, file: str, head: Head, page: _Page, cleaned: Cleaned) -> Article:
@@ -79,14 +85,17 @@ def _page(text: str) -> _Page | None:
     """Article, metadata and figures of a page; None when lxml or trafilatura cannot make sense of it."""
     try:
         import trafilatura  # noqa: PLC0415  an extra that takes 300 ms to import
-        from lxml import html  # noqa: PLC0415
+        from lxml import etree, html  # noqa: PLC0415
     except ImportError:
         purpose = "reading .html"
         raise MissingExtra(purpose, "import") from None
     try:
         tree = html.document_fromstring(text.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
+        lines, media = tuple(_lines(tree)), tuple(_media(tree))
+        etree.strip_elements(tree, "figure", with_tail=False)  # short pages would get captions into their paragraphs
         found = trafilatura.bare_extraction(
-            text,
+            tree,
+            config=_config(trafilatura.settings.use_config()),
             include_comments=False,
             include_tables=True,
             with_metadata=True,
@@ -98,7 +107,14 @@ def _page(text: str) -> _Page | None:
     body = getattr(found, "body", None)
     if body is None:
         return None
-    return _Page(tuple(_paragraphs(body)), tuple(_metadata(found)), tuple(_media(tree)), tuple(_lines(tree)))
+    return _Page(tuple(_paragraphs(body)), tuple(_metadata(found)), media, lines)
+
+
+def _config(config: Any) -> Any:  # noqa: ANN401  trafilatura's configuration
+    """Trafilatura's settings, but for short articles: Japanese says in 60 signs what English says in 250."""
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "60")
+    config.set("DEFAULT", "MIN_OUTPUT_SIZE", "1")
+    return config
 
 
 def _paragraphs(body: Any) -> Iterator[str]:  # noqa: ANN401  an lxml element; lxml has no types

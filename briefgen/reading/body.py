@@ -39,8 +39,10 @@ class Body:
 def find_body(page: Page) -> Body:
     """Find the body: the stretch with most prose and least furniture, stretched over what plainly belongs to it.
 
-    A page without any prose is all body: verse, a single line, a list.
+    A page without any prose or furniture is all body: verse, a single line, a list.
     """
+    if not any(page.kind(index) or page.prose(index) for index in range(len(page.lines))):
+        return Body(0, len(page.lines), frozenset())
     limit = comments_start(page)
     foreign = foreign_lines(page, limit)
     start, stop = _densest([_weight(page, index, foreign) for index in range(limit)])
@@ -112,7 +114,10 @@ def _earliest(page: Page, start: int, vocabulary: Vocabulary, foreign: frozenset
             return index
     above = [index for index in range(max(0, start - 3), start) if page.sentence(index) and page.lines[index].full_stop]
     near = above and all(page.kind(index) in CUT_ANYWHERE for index in range(above[0], start) if index not in above)
-    return above[0] if near else start
+    start = above[0] if near else start
+    while start and page.doubtful(start - 1) and vocabulary.shared(page.lines[start - 1].text)[0]:
+        start -= 1
+    return start
 
 
 def _latest(page: Page, body: Body, limit: int, vocabulary: Vocabulary) -> int:
@@ -123,6 +128,8 @@ def _latest(page: Page, body: Body, limit: int, vocabulary: Vocabulary) -> int:
         kind = page.kind(index)
         closed = closed or kind in _CLOSING
         related = related or kind == "related" or index in body.foreign
+        if index == stop and page.doubtful(index) and vocabulary.shared(page.lines[index].text)[0]:
+            stop = index + 1
         if kind or index in body.foreign or closed:
             continue
         if page.prose(index):

@@ -58,7 +58,12 @@ def find_headline(page: Page, body: Body, vocabulary: Vocabulary) -> Headline | 
 
 
 def _lead(page: Page, body: Body, vocabulary: Vocabulary) -> int:
-    """The first line of the body that is prose, or a short sentence with words of the article: no slogan of the site."""
+    """The first line of the body that is prose, or a short sentence with words of the article: no slogan of the site.
+
+    Without prose or furniture on the page, only its first line can be a headline, and only if it stands apart: verse has none.
+    """
+    if body.start == 0 and not any(page.kind(index) or page.prose(index) for index in range(len(page.lines))):
+        return int(page.gap(1))
     for index in range(body.start, body.end):
         if page.prose(index) or (page.sentence(index) and vocabulary.shared(page.lines[index].text, besides=1)[0]):
             return index

@@ -15,6 +15,9 @@ LONGEST_CAPTION: Final = 300
 SURE_CAPTION: Final = 220
 """Size of the longest caption believed where it reads like a paragraph and only a credit below it tells."""
 
+PARAGRAPH: Final = 160
+"""Size from which one phrase of a notice does not make a line furniture."""
+
 _NO_SIGN: Final = Sign()
 
 
@@ -32,6 +35,11 @@ class Page:
     def sentence(self, index: int) -> bool:
         """Whether a line is a sentence, of any length, without the sign of furniture."""
         return self.lines[index].sentence and not self.signs[index].kind
+
+    def doubtful(self, index: int) -> bool:
+        """Whether a line is a whole paragraph in which one phrase sounds like a notice ("we use cookies"): it may quote it."""
+        line = self.lines[index]
+        return self.signs[index].notices == 1 and line.strong and line.size >= PARAGRAPH
 
     def said(self, index: int) -> bool:
         """Whether a line is prose or a sentence."""

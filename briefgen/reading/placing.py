@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 import regex
 
@@ -86,7 +85,8 @@ class Cut:
 
 def place_lines(page: Page, body: Body, headline: Headline | None) -> Iterator[Kept | Cut]:
     """Decide over each line of a page, in order."""
-    first = next((index for index in range(body.start, body.end) if page.prose(index) or page.sentence(index)), body.start)
+    said = (index for index in range(body.start, body.end) if page.said(index) or page.doubtful(index))
+    first = next(said, body.start) if headline else body.start
     top = headline.index if headline else body.start
     for index, line in enumerate(page.lines):
         if headline and index == headline.index:
@@ -129,15 +129,11 @@ def _is_furniture(page: Page, index: int) -> bool:
         return page.bare_caption(index)
     if sign.kind == "number":
         return index > 0 and page.kind(index - 1) in {"tools", "gallery", "share", "counter", "comments"}
-    if sign.kind in _UNSURE or (sign.notices == 1 and line.strong and line.size >= PARAGRAPH):
+    if sign.kind in _UNSURE or page.doubtful(index):
         return _beside_furniture(page, index) or (sign.kind == "footer" and sign.notices > 1)
     if sign.kind == "source":
         return "http" in line.text or "www." in line.text
     return sign.kind in {"published", "address"} or (sign.kind in CUT_ANYWHERE and not _is_subheading(page, index))
-
-
-PARAGRAPH: Final = 160
-"""Size from which one phrase of a notice does not make a line furniture: a paragraph may quote it."""
 
 
 def _is_subheading(page: Page, index: int) -> bool:

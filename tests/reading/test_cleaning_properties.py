@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,7 @@ def test_cleaning_is_deterministic(text: str) -> None:
     assert clean(text) == clean(text)
 
 
+@cache
 def _articles() -> dict[str, list[str]]:
     found = {}
     for page in sorted(PAGES.glob("*.yaml")):
@@ -88,6 +90,7 @@ def _articles() -> dict[str, list[str]]:
     return found
 
 
+@cache
 def _furniture() -> dict[str, list[str]]:
     """Lines of each page that stand above or between paragraphs; headings of lists and comment forms need their own place."""
     ordinary = (

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import http.client
+import os
 import re
 import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,10 +49,24 @@ class Served:
         return status, header, body
 
 
-def serve(root: Path, *options: str) -> subprocess.Popen[str]:
+def serve(root: Path, *options: str, **environment: str) -> subprocess.Popen[str]:
     """Start `briefgen serve`; what it prints is in `stderr`."""
     command = [sys.executable, "-m", "briefgen", "serve", *options]
-    return subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE, encoding="utf-8")
+    return subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE, encoding="utf-8", env={**os.environ, **environment})
+
+
+@contextmanager
+def previewed(site: Path, **environment: str) -> Iterator[Served]:
+    """A site, previewed on a free port while the context lasts."""
+    process = serve(site, "--port", "0", **environment)
+    assert process.stderr is not None
+    found = re.search(r"http://\S+", process.stderr.readline())
+    assert found
+    try:
+        yield Served(site, found[0], process)
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=30)
 
 
 @pytest.fixture
@@ -65,13 +81,8 @@ def site(tmp_path: Path) -> Path:
 @pytest.fixture
 def served(site: Path) -> Iterator[Served]:
     """The site, previewed on a free port until the test is over."""
-    process = serve(site, "--port", "0")
-    assert process.stderr is not None
-    found = re.search(r"http://\S+", process.stderr.readline())
-    assert found
-    yield Served(site, found[0], process)
-    process.send_signal(signal.SIGINT)
-    process.communicate(timeout=30)
+    with previewed(site) as running:
+        yield running
 
 
 @pytest.fixture
@@ -111,6 +122,19 @@ def test_a_broken_site_yaml_is_shown_and_mended(served: Served, page: Page) -> N
     expect(page.get_by_role("alert")).to_contain_text("did you mean `title`", timeout=WAIT)
     (served.root / "site.yaml").write_text("title: Renamed\n", encoding="utf-8")
     expect(page.locator(".name")).to_have_text("Renamed", timeout=WAIT)
+
+
+def test_a_site_that_is_broken_from_the_start(site: Path, browser: Browser) -> None:
+    """The preview starts all the same, shows what is wrong, and the page as soon as it is mended; by polling, too."""
+    (site / "content/one.md").write_text("---\ntitel: First\n---\n", encoding="utf-8")
+    with previewed(site, WATCHFILES_FORCE_POLLING="1") as served:
+        page = browser.new_page()
+        page.goto(f"{served.url}briefings/one.html")
+        expect(page.get_by_role("alert")).to_contain_text("unknown key `titel`", timeout=WAIT)
+        expect(page.locator("body")).to_contain_text("No page could be built yet.")
+        served.save("First")
+        expect(page.locator("h1")).to_have_text("First", timeout=WAIT)
+        page.close()
 
 
 def test_a_template_that_comes_later_is_watched(served: Served, page: Page) -> None:

@@ -35,6 +35,9 @@ MAX_NODES: Final = 200_000
 MAX_DEPTH: Final = 40
 """Lists and mappings within each other at most; a briefing needs six."""
 
+_LONGEST_WORD: Final = 100
+"""Letters of a word that are compared with known ones: comparing takes the square of the length."""
+
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _NULL: Final = {"", "~", "null", "Null", "NULL"}
@@ -115,7 +118,9 @@ def validate(document: Document, schema: type[T]) -> tuple[T | None, tuple[Probl
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the closest known word ("did you mean `countries`?"), or an empty text when none is close."""
-    close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    candidates = sorted(known)
+    spelled = next((other for other in candidates if other.casefold() == word.casefold()), None)
+    close = [spelled] if spelled else difflib.get_close_matches(word[:_LONGEST_WORD], candidates, n=1, cutoff=0.6)
     return f"did you mean `{close[0]}`?" if close else ""
 
 
@@ -243,21 +248,26 @@ def _wrong_type(detail: ErrorDetails, path: Path) -> tuple[str, str]:
     """Sentence and hint for a value of the wrong shape."""
     given = detail["input"]
     name = _name(path)
-    shape = "a list" if isinstance(given, list) else "a mapping" if isinstance(given, dict) else f"`{given}`"
+    shape = _shape(given)
     match detail["type"]:
         case "string_type":
             return f"{shape} stands where text belongs in `{name}`", "write one text"
         case "tuple_type" | "list_type":
-            return (
-                f"{shape} stands where a list belongs in `{name}`",
-                f"write `{name}: [{given}]`",
-            )
+            hint = f"write `{name}: [{given}]`" if isinstance(given, str) else "begin each item with `- `"
+            return f"{shape} stands where a list belongs in `{name}`", hint
         case "dataclass_type" | "dataclass_exact_type" | "dict_type" | "mapping_type":
             return f"{shape} stands where `key: value` lines belong in `{name}`", ""
         case "bool_parsing" | "bool_type":
             return f"{shape} is neither true nor false in `{name}`", ""
         case _:
             return f"{shape} does not fit `{name}`: {detail['msg'].lower()}", ""
+
+
+def _shape(given: object) -> str:
+    """What was given, as the subject of a sentence."""
+    if isinstance(given, list | dict):
+        return "a list" if isinstance(given, list) else "a mapping"
+    return f"`{given}`" if given else "nothing"
 
 
 def _name(path: Path) -> str:

@@ -70,16 +70,17 @@ def read_articles(content: Path, vocabulary: Vocabulary) -> Reading:
 def read_article(path: Path, file: str, relative: str, vocabulary: Vocabulary) -> tuple[Article | None, tuple[Problem, ...]]:
     """One file as an article and its problems; None when it holds no text. `relative` is its path under `content/`."""
     text, problems = _text(path, file)
-    if problems:
+    if any(problem.severity == "error" for problem in problems):
         return None, problems
     if not text.strip():
         return None, (Problem(file, 0, 0, "the file is empty", "delete it, or put an article in"),)
     suffix = path.suffix.lower()
     article_id = str(PurePosixPath(relative).with_suffix("")) if suffix in READERS else relative
     try:
-        return READERS.get(suffix, read_plain)(text, article_id, file, vocabulary)
+        article, found = READERS.get(suffix, read_plain)(text, article_id, file, vocabulary)
     except MissingExtra as error:
-        return None, (Problem(file, 0, 0, str(error)),)
+        return None, (*problems, Problem(file, 0, 0, str(error)))
+    return article, (*problems, *found)
 
 
 def _files(folder: Path) -> Iterable[Path]:
@@ -90,17 +91,23 @@ def _files(folder: Path) -> Iterable[Path]:
 
 
 def _text(path: Path, file: str) -> tuple[str, tuple[Problem, ...]]:
-    """The text of a file, or an empty one and the problem that keeps it from being read."""
+    """The text of a file, with a warning if its encoding is a guess; an empty one and an error if it cannot be read."""
     try:
+        if not path.is_file():
+            return "", (Problem(file, 0, 0, "it is no file but a pipe, or a link that leads nowhere", "remove it"),)
         size = path.stat().st_size
         if size > MAX_BYTES:
             limit = f"{size / 1e6:.0f} MB are too much for an article"
             return "", (Problem(file, 0, 0, limit, f"at most {MAX_BYTES // 1_000_000} MB are read"),)
-        return decode(path.read_bytes()), ()
+        decoded = decode(path.read_bytes())
     except (NotText, MissingExtra) as error:
         return "", (Problem(file, 0, 0, str(error), "save it as UTF-8 text"),)
     except OSError as error:
         return "", (Problem(file, 0, 0, f"it cannot be read: {error.strerror}"),)
+    if not decoded.guessed:
+        return decoded.text, ()
+    guess = f"it is not UTF-8; it was read as {decoded.guessed}, which is a guess"
+    return decoded.text, (Problem(file, 0, 0, guess, "save it as UTF-8", "warning"),)
 
 
 def _source_problems(article: Article, sources: Mapping[str, str]) -> Iterable[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from briefgen.errors import MissingExtra
@@ -26,38 +27,74 @@ _HEAD: Final = 4096
 """Bytes in which a page declares its encoding; the HTML standard asks for the first 1024."""
 
 
+_BY_LABEL: Final = {
+    "ascii": "cp1252",
+    "us-ascii": "cp1252",
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "iso-8859-9": "cp1254",
+    "tis-620": "cp874",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "sjis": "cp932",
+    "x-sjis": "cp932",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "utf-16": "utf-8",
+    "utf-16le": "utf-8",
+    "utf-16be": "utf-8",
+}
+"""What a page's declaration means where that is not the codec of the same name (WHATWG Encoding Standard, section 4.2).
+
+Pages that declare Shift_JIS use the letters ①, ㈱ and 髙 of Windows; a declaration that can be read as ASCII is not UTF-16.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text with `\\n` line ends; `guessed` names its encoding if that was guessed, and is empty if it is certain."""
+
+    text: str
+    guessed: str = ""
+
+
 class NotText(ValueError):  # noqa: N818  says what the bytes are
     """The bytes are no text in any encoding that was tried."""
 
 
-def decode(data: bytes) -> str:
-    r"""`data` as text with `\n` line ends and without a byte order mark.
+def decode(data: bytes) -> Decoded:
+    """`data` as text without a byte order mark, and whether its encoding was a guess.
 
     Raises NotText for binary data and MissingExtra when only charset-normalizer could tell the encoding.
     """
-    text = _decoded(data)
+    text, guessed = _decoded(data)
     if "\0" in text:
         msg = "it holds zero bytes, so it is no text"
         raise NotText(msg)
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return Decoded(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), guessed)
 
 
-def _decoded(data: bytes) -> str:
+def _decoded(data: bytes) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _strictly(data, encoding)
+            return _strictly(data, encoding), ""
+    utf8 = _attempt(data, "utf-8")
+    if utf8 is not None and not data.isascii():
+        return utf8, ""  # nothing else looks like it: a browser saved the page as UTF-8 and kept the declaration
     if declared := _DECLARED.search(data[:_HEAD]):
-        text = _attempt(data, declared[1].decode("ascii", "replace"))
+        label = declared[1].decode("ascii", "replace").lower()
+        text = _attempt(data, _BY_LABEL.get(label, label))
         if text is not None:
-            return text
-    text = _attempt(data, "utf-8")
-    return text if text is not None else _guessed(data)
+            return text, ""
+    return (utf8, "") if utf8 is not None else _guessed(data)
 
 
 def _attempt(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):  # some codecs (idna, undefined) raise the wider one
         return None
 
 
@@ -69,8 +106,8 @@ def _strictly(data: bytes, encoding: str) -> str:
     return text
 
 
-def _guessed(data: bytes) -> str:
-    """The text by charset-normalizer, which needs the whole file (field.md B5)."""
+def _guessed(data: bytes) -> tuple[str, str]:
+    """Text and encoding by charset-normalizer, which needs the whole file (field.md B5)."""
     if b"\0" in data[:_HEAD]:
         msg = "it holds zero bytes, so it is no text"
         raise NotText(msg)
@@ -83,4 +120,4 @@ def _guessed(data: bytes) -> str:
     if best is None:
         msg = "its encoding cannot be told"
         raise NotText(msg)
-    return str(best)
+    return str(best), best.encoding

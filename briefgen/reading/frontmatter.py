@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final, cast
 
-from babel import localedata
+from babel import Locale, localedata
 
 from briefgen.errors import Problem
 from briefgen.model.article import Path, Position
@@ -95,12 +95,20 @@ def _term_problems(document: Document, stated: FrontMatter, vocabulary: Vocabula
     """Codes and ids that the vocabulary does not have."""
     for path, code in _country_codes(stated):
         if code not in vocabulary.countries:
-            closest = did_you_mean(code.upper(), vocabulary.countries)
-            yield document.problem(path, f"there is no country `{code}`", closest or "use ISO 3166-1 alpha-2, as `AT`")
+            yield document.problem(path, f"there is no country `{code}`", _code_hint(code, vocabulary))
     for place, topic in enumerate(stated.topics):
         if topic.id not in vocabulary.topics:
             hint = did_you_mean(topic.id, vocabulary.topics) or "add it to content/_vocabulary/topics.yaml"
             yield document.problem(("topics", place), f"there is no topic `{topic.id}`", hint)
+
+
+def _code_hint(written: str, vocabulary: Vocabulary) -> str:
+    """The code that was meant, if it is one in small letters or an English name of CLDR."""
+    if written.upper() in vocabulary.countries:
+        return f"did you mean `{written.upper()}`?"
+    names = Locale("en").territories.items()
+    meant = next((code for code, name in names if name == written and code in vocabulary.countries), None)
+    return f"did you mean `{meant}`?" if meant else "use ISO 3166-1 alpha-2, as `AT`"
 
 
 def _form_problems(document: Document, stated: FrontMatter) -> Iterable[Problem]:
@@ -157,7 +165,11 @@ def _is_language(tag: str) -> bool:
 
 
 def _is_moment(text: str) -> bool:
+    """Whether it is a date, or date and time, written as the documentation says (Python reads `20251101` and weeks too)."""
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?)?", text, re.ASCII):
+        return False
     try:
-        return datetime.fromisoformat(text).tzinfo is None
+        datetime.fromisoformat(text)
     except ValueError:
         return False
+    return True

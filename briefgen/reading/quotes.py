@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import heapq
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -14,6 +15,12 @@ from briefgen.model.article import Article, Path
 
 _NEAR: Final = 0.4
 """Similarity (difflib's ratio) from which a sentence of the source is offered as what was meant."""
+
+_CANDIDATES: Final = 20
+"""Sentences that are compared letter by letter, which takes the square of their length: those with most pairs in common."""
+
+_LONGEST: Final = 1000
+"""Letters of a sentence at most: longer ones are no sentences, and no hint."""
 
 
 def quote_problems(article: Article, source: str) -> Iterable[Problem]:
@@ -57,6 +64,13 @@ def _position(article: Article, path: Path) -> tuple[int, int]:
 
 def _nearest(quote: str, source: str) -> str:
     """The sentence of the source that is most like the quote, or an empty text."""
-    sentences = [_plain(piece) for piece in re.split(r"(?<=[.!?。！？])\s*|\n", source) if piece.strip()]
-    close = difflib.get_close_matches(quote, sentences, n=1, cutoff=_NEAR)
-    return close[0] if close else ""
+    sentences = dict.fromkeys(_plain(piece) for piece in re.split(r"(?<=[.!?。！？])\s*|\n", source) if piece.strip())
+    pairs = _pairs(quote)
+    likely = heapq.nlargest(_CANDIDATES, sentences, key=lambda sentence: len(pairs & _pairs(sentence)))
+    close = difflib.get_close_matches(quote, [one for one in likely if len(one) <= _LONGEST], n=1, cutoff=_NEAR)
+    return close[0] if close and len(quote) <= _LONGEST else ""
+
+
+def _pairs(text: str) -> set[str]:
+    """The pairs of neighboring letters of a text: what two texts share of them is quickly counted, in any script."""
+    return {text[place : place + 2] for place in range(min(len(text), _LONGEST) - 1)}

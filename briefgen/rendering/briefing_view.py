@@ -84,12 +84,14 @@ def _notices(edition: Edition, briefing: Briefing) -> Iterator[str]:
 
 def _source(edition: Edition, briefing: Briefing) -> SourceView:
     excerpt, is_full = _excerpt(briefing.source_text, edition.site.settings.source_text)
+    source = briefing.facts.source
     return SourceView(
+        publisher=source.publisher or source.agency,
         rows=tuple(_rows(edition, briefing)),
         excerpt=excerpt,
         excerpt_is_full=is_full,
         lang=facts.quote_lang(edition, briefing),
-        machine_translated=briefing.facts.source.translation == "machine",
+        machine_translated=source.translation == "machine",
         removed=tuple(Row(edition.localizer.text(cut.why.capitalize()), cut.text) for cut in briefing.removed),
         proofs=tuple(_proofs(edition, briefing)),
     )

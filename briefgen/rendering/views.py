@@ -164,6 +164,7 @@ class Proof:
 class SourceView:
     """Where the news was reported, what was quoted of it, what cleaning cut and how facts were found."""
 
+    publisher: str
     rows: tuple[Row, ...]
     excerpt: tuple[str, ...]
     excerpt_is_full: bool

@@ -106,10 +106,14 @@ def test_an_edit_is_shown(served: Served, page: Page, lang: str, title: str) -> 
 
 
 def test_mistakes_are_shown_over_the_last_good_page(served: Served, page: Page) -> None:
-    """A broken file is told with its place, over the page as it was; mending it brings the new page."""
+    """A broken file is told with its place, over the page as it was; mending it brings the new page. Warnings stay away."""
+    (served.root / "content/raw.txt").write_text(
+        "Austria and Japan signed a treaty, they said on Thursday.\n", encoding="utf-8"
+    )
     (served.root / "content/one.md").write_text("---\ntitle: Broken\ndate: 2025-10-32\n---\n", encoding="utf-8")
     alert = page.get_by_role("alert")
     expect(alert).to_contain_text("content/one.md:3:7", timeout=WAIT)
+    expect(alert).not_to_contain_text("raw.txt")
     expect(page.locator("main h1")).to_have_text("First")
     served.save("Mended")
     expect(page.locator("main h1")).to_have_text("Mended", timeout=WAIT)

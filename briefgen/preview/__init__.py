@@ -52,7 +52,7 @@ class _Builder:
         except _Stopped:
             return False, None
         except (UsageError, ContentError) as error:
-            failure = Failure(str(error), tuple(str(problem) for problem in error.problems))
+            failure = Failure(str(error), _stopping(error.problems))
             self._tell(error.problems)
         except BriefgenError as error:
             failure = Failure(str(error))
@@ -82,6 +82,11 @@ class _Builder:
         if self.stopping.is_set():
             raise _Stopped
         self.reporter.progress(what, done, total)
+
+
+def _stopping(problems: tuple[Problem, ...]) -> tuple[str, ...]:
+    """The errors as the terminal shows them; the warnings where only these stopped a strict build."""
+    return tuple(str(one) for one in problems if one.severity == "error") or tuple(map(str, problems))
 
 
 class _Stopped(Exception):  # noqa: N818  no error: ctrl-C ends a build at its next step

@@ -13,11 +13,14 @@ from typing import Final
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from briefgen.kinds import Kind
-from briefgen.model.mention import FindMentions
+from briefgen.kinds import TOPIC, Kind
+from briefgen.model.mention import FindMentions, Mention
 
 CROSSLINKS: Final = "crosslinks"
 """Key of the linker in markdown-it's environment; without it the rule does nothing."""
+
+_SHORT: Final = 2
+"""Letters of a Han word that is easily a part of a longer one."""
 
 _OPAQUE: Final = "\ufffc"
 """Stands for what is no text (code, pictures) where mentions are searched: Unicode's object replacement character."""
@@ -63,7 +66,7 @@ def crosslink(state: StateCore) -> None:
         while mention is not None and mention.start < end:
             key = (mention.kind.name, mention.id)
             href = linker.address(mention.kind, mention.id)
-            if href and key not in seen and _is_linkable(pieces, mention.start, mention.end):
+            if href and key not in seen and _stands_alone(text, mention) and _is_linkable(pieces, mention.start, mention.end):
                 seen.add(key)
                 found.append((mention.start, mention.end, href))
             mention = next(mentions, None)
@@ -112,6 +115,22 @@ def _nolink_depth(html: str, depth: int) -> int:
     if html.startswith("<span") and (depth or "nolink" in html):
         return depth + 1
     return max(0, depth - 1) if html.startswith("</span") else depth
+
+
+def _stands_alone(text: str, mention: Mention) -> bool:
+    """Whether a reader sees the mention as a name: no single Han letter, and no short topic inside a longer Han word.
+
+    In 訪越 the 越 is Viet Nam, but nobody would look for a link there, and 警察 in 国際刑事警察機構 is part of Interpol's name.
+    """
+    name = text[mention.start : mention.end]
+    if len(name) > _SHORT or not all(map(_is_han, name)):
+        return True
+    inside_word = _is_han(text[mention.start - 1 : mention.start]) or _is_han(text[mention.end : mention.end + 1])
+    return len(name) > 1 and not (mention.kind is TOPIC and inside_word)
+
+
+def _is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff"
 
 
 def _is_linkable(pieces: list[_Piece], start: int, end: int) -> bool:

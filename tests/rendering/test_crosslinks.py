@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.kinds import Kind
-from briefgen.model.frontmatter import FrontMatter
+from briefgen.kinds import COUNTRY, TOPIC, Kind
+from briefgen.model.mention import Mention
 from briefgen.rendering.crosslinks import Linker
 from briefgen.rendering.prose import render_body
 from tests.rendering.sample_site import find_names, raw, written
@@ -64,4 +64,23 @@ def test_plain_text_of_a_raw_article() -> None:
     """A raw article's text is linked by the same rule."""
     html = render_body(raw(), Linker(find_names, "ja", address), lambda _: None).html
     assert html.startswith('<p><a href="country/VN" class="auto">ベトナム</a>の大臣は')
-    assert FrontMatter().crosslinks
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "is_link"),
+    [
+        ("訪越した", "越", COUNTRY, False),
+        ("国際刑事警察機構", "警察", TOPIC, False),
+        ("警察と協力", "警察", TOPIC, True),
+        ("日本政府", "日本", COUNTRY, True),
+        ("電子証拠収集", "電子証拠", TOPIC, True),
+    ],
+)
+def test_short_han_words_inside_longer_ones(text: str, name: str, kind: Kind, *, is_link: bool) -> None:
+    """A single Han letter is never linked, nor a short topic inside a longer word; a country is."""
+
+    def find(text: str, _: str) -> tuple[Mention, ...]:
+        return (Mention(kind, "x", text.index(name), text.index(name) + len(name)),)
+
+    html = render_body(written("x", "X", body=text, lang="ja"), Linker(find, "ja", address), lambda _: None).html
+    assert ("<a " in html) is is_link

@@ -38,8 +38,8 @@ class _Program(click.Group):
 
         try:
             return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
-            raise
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise  # click tells these itself; a reader of the pipe that has read enough is no error of ours
         except (UsageError, ContentError) as error:
             reporter = Reporter()
             reporter.problems(error.problems)
@@ -118,7 +118,7 @@ def check(**options: Any) -> None:  # noqa: ANN401  click's options, typed in _p
 
 
 @main.command()
-@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--json", "as_data", is_flag=True, help="Print one JSON object a line.")
 def analyze(sources: Sequence[Path], *, as_data: bool) -> None:
     """Show what would be found in raw articles, with the words behind it; writes nothing."""
@@ -172,15 +172,11 @@ def init(folder: Path) -> None:
 
 def _project(output: Path, **options: Any) -> Project:  # noqa: ANN401  click's options, typed here
     """The site in this folder and how to build it; reads the clock if nothing else says what time it is."""
-    from dataclasses import replace  # noqa: PLC0415
-
     from briefgen.config import load_settings  # noqa: PLC0415
     from briefgen.model.settings import Project  # noqa: PLC0415
 
-    settings = load_settings(ROOT)
+    settings = load_settings(ROOT, base_url=options["base_url"])
     _refuse_sources(output)
-    if options["base_url"]:
-        settings = replace(settings, base_url=options["base_url"])
     return Project(
         root=ROOT,
         output=output,
@@ -208,7 +204,7 @@ def _now(as_of: str | None, zone: ZoneInfo) -> datetime:
             moment = datetime.fromisoformat(as_of)
             return moment if moment.tzinfo else moment.replace(tzinfo=zone)
         return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    except ValueError:
+    except (ValueError, OverflowError):
         sentence = f"`{as_of or epoch}` is no date or time; write it as 2025-11-01 or 2025-11-01T06:00"
         raise UsageError(sentence) from None
 

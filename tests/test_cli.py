@@ -143,6 +143,14 @@ def test_now(site: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], ep
     assert (site / "output/briefings/note.html").exists() == published
 
 
+@pytest.mark.parametrize("value", ["9" * 20, "noon", "99999999999999"])
+def test_an_epoch_that_is_none(site: Path, monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    """SOURCE_DATE_EPOCH outside of all calendars is told as such."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+    assert run("build").exit_code == 2
+    assert not (site / "output").exists()
+
+
 @pytest.mark.parametrize("value", ["yesterday", "2025-02-30"])
 def test_a_time_that_is_none(site: Path, value: str) -> None:
     """A date that does not exist is a wrong option, with an example of a right one."""
@@ -155,6 +163,13 @@ def test_base_url_overrides_the_settings(site: Path) -> None:
     """`--base-url` is where absolute addresses begin."""
     run("build", "--base-url", "https://example.net/desk/")
     assert "https://example.net/desk/index.html" in (site / "output/sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_a_base_url_that_is_none(site: Path) -> None:
+    """A base URL on the command line obeys the rule of the one in site.yaml."""
+    result = run("build", "--base-url", "example.net")
+    assert (result.exit_code, "`example.net` is no base URL" in result.stderr) == (2, True)
+    assert not (site / "output").exists()
 
 
 def test_wrong_settings(site: Path) -> None:
@@ -172,7 +187,9 @@ def test_outside_a_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert (result.exit_code, "briefgen init" in result.stderr) == (2, True)
 
 
-@pytest.mark.parametrize("arguments", [["bild"], ["build", "--colour"], ["analyze"], ["build", "--audience", "PUBLIC"]])
+@pytest.mark.parametrize(
+    "arguments", [["bild"], ["build", "--colour"], ["analyze"], ["analyze", "content"], ["build", "--audience", "PUBLIC"]]
+)
 def test_wrong_usage(site: Path, arguments: list[str]) -> None:
     """Unknown commands and options have exit code 2."""
     assert run(*arguments).exit_code == 2
@@ -197,6 +214,14 @@ def test_analyze_for_a_person(site: Path) -> None:
     assert "coast guards of Denmark and Kenya compare notes on smuggling" in result.stdout
     assert result.exit_code == 0
     assert (site / "content").is_dir()
+
+
+def test_a_pipe_that_closes_early(site: Path) -> None:
+    """`briefgen analyze … | head` ends without a word."""
+    command = f"{sys.executable} -m briefgen analyze --json {'content/raw-article.txt ' * 40} | head -c 1"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    result = subprocess.run(["bash", "-c", command], capture_output=True, text=True, env=environment, cwd=site, check=True)
+    assert (result.stdout, result.stderr) == ("{", "")
 
 
 def test_analyze_tells_what_it_cannot_read(site: Path) -> None:

@@ -6,6 +6,7 @@ import re
 import string
 import zoneinfo
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -18,8 +19,11 @@ FILE: Final = "site.yaml"
 _PERMALINK_FIELDS: Final = {"slug", "year", "month", "lang"}
 
 
-def load_settings(root: Path) -> Settings:
-    """The settings of the site in `root`; raise UsageError with every problem if `site.yaml` is missing or wrong."""
+def load_settings(root: Path, *, base_url: str | None = None) -> Settings:
+    """The settings of the site in `root`, with `base_url` instead of the one in `site.yaml` if it is given.
+
+    Raises UsageError with every problem if `site.yaml` is missing or wrong, or if `base_url` is none.
+    """
     try:
         text = (root / FILE).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
@@ -35,7 +39,9 @@ def load_settings(root: Path) -> Settings:
     if problems or settings is None:
         sentence = f"{FILE} has {len(problems)} problem{'s' if len(problems) != 1 else ''}"
         raise UsageError(sentence, tuple(sorted(problems)))
-    return settings
+    if base_url and (complaint := _base_url(base_url)):
+        raise UsageError("; ".join(complaint))
+    return replace(settings, base_url=base_url) if base_url else settings
 
 
 def _rule_problems(document: Document, settings: Settings) -> Iterable[Problem]:

@@ -94,9 +94,7 @@ def test_topics_exist() -> None:
 def test_file_names_make_one_address_each() -> None:
     """File names are readable Latin slugs, and no two articles would land on the same page."""
     stems = Counter(path.stem for path in [*BRIEFINGS, *RAW])
-    assert [
-        stem for stem, count in stems.items() if count > 1 or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", stem)
-    ] == []
+    assert [stem for stem, count in stems.items() if count > 1 or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", stem)] == []
 
 
 @pytest.mark.parametrize(
@@ -131,9 +129,7 @@ def test_archived_sources_are_all_used() -> None:
 def test_translations_name_a_briefing_of_another_language() -> None:
     """`translation_of` is the id of a briefing that is there and is in another language."""
     by_id = {path.relative_to(CONTENT).with_suffix("").as_posix(): path for path in BRIEFINGS}
-    translations = {
-        path: meta["translation_of"] for path in BRIEFINGS if (meta := front_matter(path)).get("translation_of")
-    }
+    translations = {path: meta["translation_of"] for path in BRIEFINGS if (meta := front_matter(path)).get("translation_of")}
     assert translations
     for path, original in translations.items():
         assert front_matter(path)["lang"] != front_matter(by_id[original])["lang"]
@@ -153,9 +149,7 @@ def test_vocabulary_names_each_thing_once() -> None:
 def test_every_person_of_a_briefing_is_in_the_vocabulary() -> None:
     """Each person is known under the spelling of the briefing, so that languages meet on one page."""
     known = {
-        name
-        for entry in yaml.safe_load(read(CONTENT / "_vocabulary" / "people.yaml")).values()
-        for name in spellings(entry)
+        name for entry in yaml.safe_load(read(CONTENT / "_vocabulary" / "people.yaml")).values() for name in spellings(entry)
     }
     used = {person["name"] for path in BRIEFINGS for person in front_matter(path).get("people", [])}
     assert used - known == set()
@@ -175,9 +169,7 @@ def test_no_sentence_of_the_founding_articles_is_copied() -> None:
 def test_no_date_beyond_the_facts() -> None:
     """Every date in front matter and vocabulary is stated in the facts, the gold files or the articles."""
     stated = facts()
-    dates = set(re.findall(r"\d{4}(?:-\d\d){0,2}", stated)) | {
-        f"XXXX-{day}" for day in re.findall(r"\b\d\d-\d\d\b", stated)
-    }
+    dates = set(re.findall(r"\d{4}(?:-\d\d){0,2}", stated)) | {f"XXXX-{day}" for day in re.findall(r"\b\d\d-\d\d\b", stated)}
     dates |= {date[:7] for date in dates if date[0] != "X"} | {
         f"{y}-{int(m):02}" for y, m in re.findall(r"(\d{4})年(\d+)月", stated)
     }
@@ -189,9 +181,7 @@ def test_no_date_beyond_the_facts() -> None:
 @needs_shared
 def test_no_number_beyond_the_facts() -> None:
     """Every number in a briefing, an archived source or a raw article occurs in the facts or the articles."""
-    stated = {
-        number.lstrip("0") for number in re.findall(r"\d+", without_markup(facts().replace("500 000", "50万 500000")))
-    }
+    stated = {number.lstrip("0") for number in re.findall(r"\d+", without_markup(facts().replace("500 000", "50万 500000")))}
     ours = {
         (path.name, number)
         for path in [*BRIEFINGS, *SOURCES, *RAW]

@@ -54,7 +54,7 @@ Pages that declare Shift_JIS use the letters ①, ㈱ and 髙 of Windows; a decl
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text with `\\n` line ends; `guessed` names its encoding if that was guessed, and is empty if it is certain."""
+    r"""Text with `\n` line ends; `guessed` names its encoding if that was guessed, and is empty if it is certain."""
 
     text: str
     guessed: str = ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 
 import pytest
@@ -98,6 +100,39 @@ def test_quotes_of_one_source(tmp_path: Path, vocabulary: Vocabulary) -> None:
     assert [str(p) for p in read_articles(bad, vocabulary).problems] == [
         "content/c.md:4:31: the quote is not in sources/s.txt; nearest: “Hai bên nhất trí”"
     ]
+
+
+def test_what_is_no_file(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    """Dead links, links in a circle and pipes are told, and nothing waits for them; linked folders are not followed."""
+    content = site(tmp_path, a_md="---\ntitle: A\n---\n")
+    (content / "dead.md").symlink_to("nowhere.md")
+    (content / "circle.txt").symlink_to("circle.txt")
+    (content / "loop").symlink_to(".", target_is_directory=True)
+    os.mkfifo(content / "pipe.txt")
+    reading = read_articles(content, vocabulary)
+    sentence = "it is no file but a pipe, or a link that leads nowhere; remove it"
+    assert [str(p) for p in reading.problems] == [
+        f"content/{name}: {sentence}" for name in ("circle.txt", "dead.md", "pipe.txt")
+    ]
+    assert [article.id for article in reading.articles] == ["a"]
+
+
+def test_a_guessed_encoding_is_told(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    """Bytes that are not UTF-8 are read, with a warning that names the guess."""
+    text = "---\ntitle: Réunion\n---\nLe ministre a rencontré son homologue, a déclaré le porte-parole."
+    reading = read_articles(site(tmp_path, a_md=text.encode("cp1252")), vocabulary)
+    assert reading.articles[0].stated.title == "Réunion"
+    (problem,) = reading.problems
+    assert problem.severity == "warning"
+    assert re.fullmatch(r"content/a\.md: it is not UTF-8; it was read as \w+, which is a guess; save it as UTF-8", str(problem))
+
+
+def test_the_nearest_words_of_a_large_source(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    """The hint for a wrong quote is found among many thousand sentences, without comparing each letter by letter."""
+    source = "".join(f"Report {n} was filed by the office of the day. " for n in range(20_000)) + "両国は協力で一致した。"
+    text = "---\ntitle: A\nsource: {file: sources/s.txt}\nkey_points: [{text: T, quote: 両国は協力に合意した。}]\n---\n"
+    problems = read_articles(site(tmp_path, sources__s_txt=source, a_md=text), vocabulary).problems
+    assert [problem.hint for problem in problems] == ["nearest: “両国は協力で一致した。”"]
 
 
 _suffixes = st.sampled_from(["md", "txt", "html"])

@@ -43,6 +43,7 @@ _TAKEN_BY = regex.compile(
 )
 _BRACKETED = regex.compile(r"[\[(（]([^\[\]()（）]{2,50})[\])）]$")
 _CAPITALS = regex.compile(r"(?<=[.!?)”\"])\s?\(((?=[^()]*/)[\p{Lu}\d /.'’\-]{4,60})\)$")
+_SHOUTED = regex.compile(r"(?<=\p{Ll})\s[-–—]\s(\p{Lu}[\p{Lu} .'’/\-]{4,40}\p{Lu})$")
 _NAMED = regex.compile(r"(?<=[.!?…”\"。])\s?(\p{Lu}[\p{L}\s.'’\-]{2,40}\(([^()]{2,20})\))$")
 
 
@@ -108,7 +109,7 @@ def _follows(before: str, after: str) -> bool:
 
 def _signed(text: str, words: Words) -> Credited | None:
     """Read "… VNA/VNS Photo", "REUTERS/Name", "AFP via Getty Images", "© Name", "…记者 X 摄"."""
-    for pattern in (_AGENCY_PHOTO, _TAKEN_BY, _COPYRIGHT, _CAPITALS, _NAMED, _BRACKETED, _SLASHED):
+    for pattern in (_AGENCY_PHOTO, _TAKEN_BY, _COPYRIGHT, _CAPITALS, _SHOUTED, _NAMED, _BRACKETED, _SLASHED):
         found = pattern.search(text)
         if not found or not _believed(found, words):
             continue
@@ -141,8 +142,9 @@ def _names_agency(credit: str, caption: str, words: Words) -> bool:
     """Whether "Name/AFP" names an agency; agencies only, after a dash, are the line that closes an article ("— VNA/VNS")."""
     if credit[:1] in "–—-" or caption[-1:] in "–—-":
         return False
-    parts = [part.strip(" .").upper() in words.agencies_upper for part in regex.split(r"[/／]|\svia\s", credit)]
-    return any(parts)
+    parts = regex.split(r"[/／]|\svia\s", credit)
+    names = (name.strip(" .").upper() for part in parts for name in (part, *part.split()))
+    return any(name in words.agencies_upper for name in names)
 
 
 def _is_name(text: str) -> bool:

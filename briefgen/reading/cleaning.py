@@ -106,9 +106,12 @@ def _compose(kept: Sequence[Kept]) -> tuple[str, tuple[Block, ...]]:
 def _agency_line(item: Cut, words: Words) -> Cut:
     """Tell a line that is only the name of an agency, in dashes or brackets, from other cut lines."""
     name = item.line.text.strip(" —–-()[]【】（）\t.")
-    signed = regex.match(r"^\p{L}[\p{L}\p{M}. ]{2,40}?\s*[/／–—-]\s*(\p{Lu}[\p{L}+/]{1,20})$", name)
-    named = is_agency(name, words) or (signed is not None and is_agency(signed[1], words))
-    return replace(item, kind="agency") if named and item.kind in {"below", "above", "between", "byline", "menu"} else item
+    signed = regex.match(r"^(\p{L}[\p{L}\p{M}. ]{2,40}?)\s*[/／–—(（-]\s*(\p{Lu}[\p{L}+/]{1,20})$", name)
+    signed_by = signed is not None and is_agency(signed[2], words) and len(signed[1].split()) <= 5  # noqa: PLR2004  a name
+    if is_agency(name, words) or signed_by:
+        kinds = {"below", "above", "between", "byline", "menu"} | ({"caption"} if signed_by else set())
+        return replace(item, kind="agency", credited=None) if item.kind in kinds else item
+    return item
 
 
 def _media(cut: Sequence[Cut]) -> tuple[Media, ...]:

@@ -18,6 +18,9 @@ LABELS = frozenset({"published", "byline", "source", "credit"})
 """Kinds of words that open a line and say what follows."""
 
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+_GLUED = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
+"""Between buttons saved without a space: "FacebookTwitterEmail"."""
+
 _LETTER = regex.compile(r"[\p{L}\p{M}]")
 _AFTER_LABEL = regex.compile(r"\s*(?:[:：|｜>»›＝=／/】\])）」-]|[–—]\s|\s-\s)+\s*")
 _OPENERS = regex.compile(r"^[\s>»›▶►➤●•■◆▲▼★☆※*【\[(（「<＜《👉→⇒➡#+\-–—|｜/]+")
@@ -38,7 +41,7 @@ class Words:
 
     def kind(self, text: str) -> str:
         """Name the kind of furniture whose words make up nearly the whole line ("Share on Facebook | Print"), or ""."""
-        folded = fold(text)
+        folded = fold(_GLUED.sub(" ", text))
         letters = len(_LETTER.findall(folded))
         if not letters or len(folded) > MAX_LABEL:
             return ""

@@ -88,7 +88,9 @@ def _read(text: str, kind: str, words: Words) -> Iterator[tuple[int, Trait, str]
     elif kind == "footer":
         yield from _publisher(text)
     elif kind == "agency":
-        *author, agency = regex.split(r"(?<=\p{Ll})\s*[/／]\s*|(?<=\p{Ll})\s+[–—-]\s+", text.strip(" —–-()[]【】（）\t."))
+        *author, agency = regex.split(
+            r"(?<=\p{Ll})\s*[/／]\s*|(?<=\p{Ll})\s+[–—-]\s+|(?<=\p{Ll})\s*[(（]", text.strip(" —–-()[]【】（）\t.")
+        )
         yield 0, Trait.AGENCY, agency
         yield from ((1, Trait.AUTHOR, name) for name in author)
     elif kind in {"date", "byline", "published", "menu", "counter", "contact"}:

@@ -86,7 +86,7 @@ class Cut:
 def place_lines(page: Page, body: Body, headline: Headline | None) -> Iterator[Kept | Cut]:
     """Decide over each line of a page, in order."""
     said = (index for index in range(body.start, body.end) if page.said(index) or page.doubtful(index))
-    first = next(said, body.start) if headline else body.start
+    first = _first(page, body, headline, next(said, body.start))
     top = headline.index if headline else body.start
     for index, line in enumerate(page.lines):
         if headline and index == headline.index:
@@ -98,13 +98,22 @@ def place_lines(page: Page, body: Body, headline: Headline | None) -> Iterator[K
         elif index in body.foreign:
             yield _cut(page, index, "listed")
         elif (
-            (index < first and not _opens(page, index))
+            (index < first and not (_opens(page, index) or page.sentence(index)))
             or _is_furniture(page, index)
             or (headline and index < headline.index + 6 and page.signs[index].kind in _CREDITS)
         ):
             yield _cut(page, index, "between")
         else:
             yield _kept(line, _role(page, index))
+
+
+def _first(page: Page, body: Body, headline: Headline | None, said: int) -> int:
+    """The line from which on short lines are kept: below bylines and share lines if a standfirst stands above those."""
+    if headline is None:
+        return body.start
+    lead = next((index for index in range(said, min(said + 12, body.end)) if page.prose(index)), said)
+    parted = any(page.kind(index) in _CREDITS | {"share", "tools", "caption"} for index in range(said, lead))
+    return lead if parted else said
 
 
 def _cut(page: Page, index: int, otherwise: str) -> Cut:

@@ -20,7 +20,7 @@ from briefgen.build import build
 from briefgen.console import Reporter
 from briefgen.errors import BriefgenError, ContentError, Problem, UsageError
 from briefgen.model.settings import Project
-from briefgen.preview.server import Door, Failure, Stage, listen, open_door
+from briefgen.preview.server import Door, Failure, Outcome, Stage, listen, open_door
 from briefgen.preview.watching import watch
 
 
@@ -45,12 +45,12 @@ class _Builder:
         self._project = project
         self._known: frozenset[Problem] = frozenset()
 
-    def build(self) -> tuple[bool, Failure | None]:
-        """Whether a page changed, and why the site could not be built, if so."""
+    def build(self) -> Outcome:
+        """Build once; never raises, whatever is wrong with the site or with briefgen."""
         try:
-            return self._attempt(), None
+            return Outcome(changed=self._attempt())
         except _Stopped:
-            return False, None
+            return Outcome()
         except (UsageError, ContentError) as error:
             failure = Failure(str(error), _stopping(error.problems))
             self._tell(error.problems)
@@ -61,7 +61,7 @@ class _Builder:
         finally:
             self.reporter.done()
         self.reporter.line(failure.sentence)
-        return False, failure
+        return Outcome(failure=failure)
 
     def _attempt(self) -> bool:
         started = time.perf_counter()
@@ -109,7 +109,7 @@ async def _serve(builder: _Builder, stage: Stage, door: Door, root: Path, *, ope
             while True:
                 await saved.wait()
                 saved.clear()
-                stage.show(*await asyncio.to_thread(builder.build))
+                stage.show(await asyncio.to_thread(builder.build))
     finally:
         builder.stopping.set()
         server.stop()

@@ -39,6 +39,14 @@ class Failure:
     problems: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build came to: whether it changed a file of the site, or why it failed."""
+
+    changed: bool = False
+    failure: Failure | None = None
+
+
 class Stage:
     """What the browser sees: the folder with the last good pages, which build they are of, and what is wrong since."""
 
@@ -53,11 +61,11 @@ class Stage:
         """Name of the current state; another one after every change and in every run of the preview."""
         return f"{os.getpid()}-{self._builds}"
 
-    def show(self, changed: bool, failure: Failure | None) -> None:  # noqa: FBT001  a build's answer as it comes
+    def show(self, outcome: Outcome) -> None:
         """Let every open page know if a page or the failure is another one than before."""
-        if changed or failure != self.failure or not self._builds:
+        if outcome.changed or outcome.failure != self.failure or not self._builds:
             self._builds += 1
-            self.failure = failure
+            self.failure = outcome.failure
             for browser in tuple(LiveReloadHandler.waiters):
                 browser.send_message({"command": "reload", "path": "*", "liveCSS": False})
 

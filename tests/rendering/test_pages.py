@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.model.edtf import Edtf
 from briefgen.model.frontmatter import CountryRef, TopicRef
 from briefgen.model.settings import Settings, Theme
 from briefgen.rendering import render
@@ -116,6 +117,14 @@ def test_lists_show_one_language_of_a_briefing() -> None:
     assert "Convention opens" not in PAGES["ja/countries/vn.html"]
     assert "3 briefings" in PAGES["countries/vn.html"]
     assert 'href="signing-ja.html" lang="ja">日本語</a>' in PAGES["briefings/signing.html"]
+
+
+def test_long_dossiers_stay_short() -> None:
+    """Only the newest briefings of a country stand with their bottom lines; each one stands there."""
+    many = [visit(date=Edtf.parse(f"{1980 + n}"), aliases=()) for n in range(40)]
+    page = pages(site(*(replace(one, id=f"v{n}", slug=f"v{n}") for n, one in enumerate(many))))["countries/at.html"]
+    assert page.count('<article class="card">') == 40
+    assert page.count('class="bottom-line"') == 30
 
 
 def test_mentions_stand_apart() -> None:

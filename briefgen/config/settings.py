@@ -10,11 +10,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from babel import Locale
+
 from briefgen.errors import Problem, UsageError
 from briefgen.model.settings import SHIPPED_LANGUAGES, Settings
 from briefgen.yamldoc import Document, did_you_mean, parse, validate
 
 FILE: Final = "site.yaml"
+
+_NO_COUNTRIES: Final = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}
+"""Two-letter territories of CLDR that are no countries: unions, oceans, test locales, the unknown region."""
 
 _PERMALINK_FIELDS: Final = {"slug", "year", "month", "lang"}
 
@@ -74,7 +79,11 @@ def _base_url(value: str) -> Complaint:
 
 
 def _focus_country(value: str) -> Complaint:
-    return None if re.fullmatch(r"[A-Z]{2}", value) else (f"`{value}` is no ISO 3166-1 alpha-2 code", "as `VN` or `AT`")
+    names = Locale("en").territories
+    if re.fullmatch(r"[A-Z]{2}", value) and value in names and value not in _NO_COUNTRIES:
+        return None
+    meant = next((code for code, name in names.items() if value in {name, code.lower()} and code.isalpha()), None)
+    return f"`{value}` is no ISO 3166-1 alpha-2 code", f"did you mean `{meant}`?" if meant else "as `VN` or `AT`"
 
 
 def _time_zone(value: str) -> Complaint:

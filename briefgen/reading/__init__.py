@@ -28,6 +28,9 @@ READERS: Final[Mapping[str, Reader]] = {
 }
 """The reader of each suffix."""
 
+_DOCUMENTS: Final = {".markdown", ".mdx", ".rst", ".rtf", ".doc", ".docx", ".odt", ".pdf", ".xhtml", ".mht", ".mhtml", ".eml"}
+"""Suffixes of texts that no reader takes; whoever puts one into `content/` expects a page."""
+
 MAX_BYTES: Final = 10_000_000
 """Larger files are no articles: the longest books have about five million letters."""
 
@@ -59,7 +62,7 @@ def read_articles(content: Path, vocabulary: Vocabulary) -> Reading:
             article, found = read_article(path, file, relative, vocabulary)
             articles += [article] if article else []
         else:
-            continue
+            found = _unread(path, file)
         problems += found
     for article in articles:
         problems += _source_problems(article, sources)
@@ -88,6 +91,14 @@ def _files(folder: Path) -> Iterable[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith((".", "_"))]
         yield from (Path(parent, name) for name in names if not name.startswith((".", "_")))
+
+
+def _unread(path: Path, file: str) -> tuple[Problem, ...]:
+    """A warning for a document that no reader takes; pictures and the like may lie beside the articles."""
+    if path.suffix.lower() not in _DOCUMENTS:
+        return ()
+    hint = f"save it as one of {', '.join(READERS)}"
+    return (Problem(file, 0, 0, f"`{path.suffix}` files are not read", hint, "warning"),)
 
 
 def _text(path: Path, file: str) -> tuple[str, tuple[Problem, ...]]:

@@ -117,6 +117,14 @@ def test_what_is_no_file(tmp_path: Path, vocabulary: Vocabulary) -> None:
     assert [article.id for article in reading.articles] == ["a"]
 
 
+@pytest.mark.parametrize("suffix", ["docx", "PDF", "markdown"])
+def test_documents_that_are_not_read_are_told(tmp_path: Path, vocabulary: Vocabulary, suffix: str) -> None:
+    """A document of another kind makes no page, and a warning says so."""
+    (problem,) = read_articles(site(tmp_path, **{f"a_{suffix}": b"PK\0"}), vocabulary).problems
+    assert str(problem) == f"content/a.{suffix}: `.{suffix}` files are not read; save it as one of .md, .txt, .html, .htm"
+    assert problem.severity == "warning"
+
+
 def test_a_guessed_encoding_is_told(tmp_path: Path, vocabulary: Vocabulary) -> None:
     """Bytes that are not UTF-8 are read, with a warning that names the guess."""
     text = "---\ntitle: Réunion\n---\nLe ministre a rencontré son homologue, a déclaré le porte-parole."

@@ -169,7 +169,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
         found.append(Line(number, line, gap))
         gap = False
     width = _wrap_width(found)
-    return tuple(_joined(found, width) if width else found)
+    return tuple(_joined(found, width) if width else _joined_blocks(found))
 
 
 def visible(raw: str) -> str:
@@ -198,12 +198,51 @@ def _joined(lines: list[Line], width: int) -> list[Line]:
     for line in lines:
         previous = joined[-1] if joined else None
         if previous and not line.gap and not line.bullet and not line.rule and _columns(last) + 1 + _head(line.text) > width:
-            glue = "" if _UNSPACED.match(line.text) and _UNSPACED.match(last[-1]) else " "
+            glue = _glue(last, line.text)
             joined[-1] = Line(previous.number, previous.text + glue + line.text, previous.gap)
         else:
             joined.append(line)
         last = line.text
     return joined
+
+
+def _joined_blocks(lines: list[Line]) -> list[Line]:
+    """Join the blocks between blank lines that are plainly one wrapped paragraph each: a short text shows no habit."""
+    joined: list[Line] = []
+    start = 0
+    for index in range(1, len(lines) + 1):
+        if index < len(lines) and not lines[index].gap:
+            continue
+        block = lines[start:index]
+        joined.extend([_glued(block)] if _is_wrapped(block) else block)
+        start = index
+    return joined
+
+
+def _is_wrapped(block: list[Line]) -> bool:
+    """Whether all lines of a block but the last reach the same width in mid-sentence, and those below them run on."""
+    *full, last = block
+    widths = [_columns(line.text) for line in full]
+    if not full or not 50 <= max(widths) <= 100 or _columns(last.text) > max(widths):  # noqa: PLR2004  as in `_wrap_width`
+        return False
+    if any(line.ends or line.bullet or line.row for line in full[:3]) or any(line.bullet or line.row for line in block):
+        return False
+    if _UNSPACED.match(full[-1].text[-1]) and not last.text[0].isascii():
+        return max(widths) - min(widths) <= 4  # noqa: PLR2004  two characters that must not begin a line
+    return min(widths) >= max(widths) - 14 and sum(line.text[0].islower() for line in block[1:]) * 2 >= len(full)
+
+
+def _glued(block: list[Line]) -> Line:
+    text = block[0].text
+    for line in block[1:]:
+        text += _glue(text, line.text) + line.text
+    return Line(block[0].number, text, block[0].gap)
+
+
+def _glue(above: str, below: str) -> str:
+    """What stands between two lines of a paragraph: nothing in scripts without spaces, their stops included."""
+    spaced = below[0].isascii() or above[-1].isascii() or not (_UNSPACED.match(above[-1]) or _UNSPACED.match(below))
+    return " " if spaced else ""
 
 
 def _head(text: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import textwrap
 import time
 from collections import Counter
 from functools import cache
@@ -152,6 +153,18 @@ def test_a_file_of_paragraphs_passes_untouched(name: str, between: str) -> None:
     paragraphs = _articles()[name][1:]
     cleaned = clean(between.join(paragraphs))
     assert _squeezed(cleaned.text) == _squeezed(_unsigned("\n".join(paragraphs)))
+
+
+@pytest.mark.parametrize(
+    "name", sorted(name for name in _articles() if name[:2] in {"en", "fr", "de", "es", "ru", "pl", "vi", "ar"})
+)
+@pytest.mark.parametrize("indent", ["", "   "])
+def test_hard_wrapped_paragraphs_survive(name: str, indent: str) -> None:
+    """No line of paragraphs wrapped at 72 columns, indented or not, is cut."""
+    title, *paragraphs = _articles()[name]
+    wrapped = [textwrap.fill(text, 72, initial_indent=indent, subsequent_indent=indent) for text in (title, *paragraphs)]
+    text = _squeezed(clean("\n\n".join(wrapped)).text)
+    assert [paragraph for paragraph in paragraphs if _squeezed(_unsigned(paragraph)) not in text] == []
 
 
 @pytest.mark.parametrize(

@@ -78,10 +78,16 @@ def _unspaced_cut(text: str, lang: str, words: HeadlineWords) -> _Cut:
         if length * LEAST_SHARE <= at <= length and _is_closed(text[:at])
     ]
     rank, end = min(places, default=(_VERBLESS, -_last_break(text, length)))
+    if rank >= _MID_CLAUSE and len(text) <= length * _WHOLE:
+        return _Cut(_MID_CLAUSE, len(text))
     return _Cut(rank, -end)
 
 
 _END: Final = " \t\n.。!！?？…;；:："
+_MID_CLAUSE: Final = 2
+"""Rank from which a cut leaves a clause without its verb, in scripts that put it last."""
+_WHOLE: Final = 1.8
+"""A whole sentence up to this many lengths says more than a piece that breaks off before the verb."""
 _LENIENT: Final = 1.1
 """A whole sentence may be a little longer than a piece of one."""
 

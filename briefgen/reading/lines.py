@@ -229,7 +229,9 @@ def _is_wrapped(block: list[Line]) -> bool:
         return False
     if _UNSPACED.match(full[-1].text[-1]) and not last.text[0].isascii():
         return max(widths) - min(widths) <= 4  # noqa: PLR2004  two characters that must not begin a line
-    return min(widths) >= max(widths) - 14 and sum(line.text[0].islower() for line in block[1:]) * 2 >= len(full)
+    caseless = not any(map(str.isupper, "".join(line.text for line in block)))
+    runs_on = last.ends if caseless else sum(line.text[0].islower() for line in block[1:]) * 2 >= len(full)
+    return min(widths) >= max(widths) - 14 and runs_on
 
 
 def _glued(block: list[Line]) -> Line:

@@ -93,7 +93,7 @@ def page(browser: Browser, served: Served) -> Iterator[Page]:
     page.goto(served.url)
     expect(page.get_by_role("heading", name="Desk").first).to_be_visible(timeout=WAIT)
     page.goto(f"{served.url}briefings/one.html")
-    expect(page.locator("h1")).to_have_text("First", timeout=WAIT)
+    expect(page.locator("main h1")).to_have_text("First", timeout=WAIT)
     yield page
     context.close()
 
@@ -102,7 +102,7 @@ def page(browser: Browser, served: Served) -> Iterator[Page]:
 def test_an_edit_is_shown(served: Served, page: Page, lang: str, title: str) -> None:
     """A save is on the open page without anybody's doing."""
     served.save(title, lang=lang)
-    expect(page.locator("h1")).to_have_text(title, timeout=WAIT)
+    expect(page.locator("main h1")).to_have_text(title, timeout=WAIT)
 
 
 def test_mistakes_are_shown_over_the_last_good_page(served: Served, page: Page) -> None:
@@ -137,7 +137,7 @@ def test_a_site_that_is_broken_from_the_start(site: Path, browser: Browser) -> N
         expect(page.get_by_role("alert")).to_contain_text("unknown key `titel`", timeout=WAIT)
         expect(page.locator("body")).to_contain_text("No page could be built yet.")
         served.save("First")
-        expect(page.locator("h1")).to_have_text("First", timeout=WAIT)
+        expect(page.locator("main h1")).to_have_text("First", timeout=WAIT)
         page.close()
 
 
@@ -157,21 +157,21 @@ def test_quick_saves_end_with_the_last(served: Served, page: Page) -> None:
         served.save(f"Save {number}")
         page.wait_for_timeout(250)
     served.save("The last")
-    expect(page.locator("h1")).to_have_text("The last", timeout=WAIT)
+    expect(page.locator("main h1")).to_have_text("The last", timeout=WAIT)
 
 
 def test_a_page_that_missed_the_news_catches_up(served: Served, page: Page, browser: Browser) -> None:
     """A page that was loaded from an older build reloads as soon as it connects."""
     old = served.get("/briefings/one.html")[2]
     served.save("Newer")
-    expect(page.locator("h1")).to_have_text("Newer", timeout=WAIT)
+    expect(page.locator("main h1")).to_have_text("Newer", timeout=WAIT)
     late = browser.new_page()
     answers = iter([old])
     late.route(
         "**/briefings/one.html", lambda route: route.fulfill(body=body) if (body := next(answers, "")) else route.continue_()
     )
     late.goto(f"{served.url}briefings/one.html")
-    expect(late.locator("h1")).to_have_text("Newer", timeout=WAIT)
+    expect(late.locator("main h1")).to_have_text("Newer", timeout=WAIT)
     late.close()
 
 

@@ -18,8 +18,11 @@ from briefgen.analysis.encounters import Encounters
 from briefgen.analysis.gazetteer import Gazetteer
 from briefgen.analysis.headline_words import HeadlineWords
 from briefgen.analysis.inflection import Grammar
+from briefgen.analysis.japanese_people import JapanesePeople
 from briefgen.analysis.language_signs import Classifier, LanguageSigns, load_classifier
+from briefgen.analysis.spaced_people import SpacedPeople
 from briefgen.analysis.topic_matcher import TopicMatcher
+from briefgen.analysis.wording import WordFinder
 from briefgen.model.vocabulary import Vocabulary
 from briefgen.yamldoc import parse
 
@@ -45,6 +48,39 @@ class Knowledge:
     def encounters(self) -> Encounters:
         """Finds sentences in which two sides meet."""
         return Encounters(table("encounters"))
+
+    def people(self, lang: str) -> SpacedPeople | JapanesePeople | None:
+        """Finds people by their titles in a language; None where the data knows no titles."""
+        if lang not in self._people:
+            offices, honorifics = table("offices"), table("honorifics")
+            if lang not in offices:
+                return None
+            japanese = lang == "ja"
+            self._people[lang] = (
+                JapanesePeople(offices[lang], honorifics[lang])
+                if japanese
+                else SpacedPeople(offices[lang], honorifics[lang], lang, honorifics["vi"]["surnames"])
+            )
+        return self._people[lang]
+
+    @cached_property
+    def _people(self) -> dict[str, SpacedPeople | JapanesePeople]:
+        return {}
+
+    def known_people(self, lang: str) -> WordFinder[str]:
+        """Finds the people of the vocabulary by their full names; each hit carries the person's id."""
+        if lang not in self._known_people:
+            names = [
+                (name, person.id)
+                for person in self.vocabulary.people.values()
+                for name in (*person.names.values(), *person.aliases)
+            ]
+            self._known_people[lang] = WordFinder(names, lang)
+        return self._known_people[lang]
+
+    @cached_property
+    def _known_people(self) -> dict[str, WordFinder[str]]:
+        return {}
 
     @cached_property
     def joiners(self) -> Joiners:

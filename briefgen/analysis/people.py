@@ -1,0 +1,126 @@
+"""Who acts in an article: people with the role held in it, their country and organization."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import regex
+
+from briefgen.analysis.document import Document
+from briefgen.analysis.knowledge import Knowledge
+from briefgen.analysis.people_joining import Identity, join, name_parts
+from briefgen.analysis.person_mention import PersonMention
+from briefgen.model.article import Block, Role
+from briefgen.model.evidence import Evidence
+from briefgen.model.finding import Findings, RefFinding
+from briefgen.model.frontmatter import OrganizationRef, PersonRef
+from briefgen.text import fold
+
+_TITLES: Final = {Role.HEADLINE, Role.STANDFIRST, Role.SUBHEADING}
+_SHORTEST: Final = 3  # letters of a name part that is looked for alone ("Hùng"); shorter ones are words of their own
+_MORE: Final = 12  # later mentions kept as evidence; a reader needs no more, and detectors of statements need these
+
+
+def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterator[RefFinding[PersonRef]]:
+    """The people of an article in reading order.
+
+    Names in headings join people of the text but make none: words of headings begin with capitals for no reason.
+    """
+    mentions, headed = _mentions(document, knowledge)
+    known = tuple(
+        frozenset(map(name_parts, (*person.names.values(), *person.aliases))) for person in knowledge.vocabulary.people.values()
+    )
+    people = [person for person in join((*mentions, *headed), known) if any(m not in headed for m in person.mentions)]
+    for person in people:
+        yield _finding(document, knowledge, found, person)
+
+
+def _mentions(document: Document, knowledge: Knowledge) -> tuple[list[PersonMention], list[PersonMention]]:
+    """What names people in the text, and in its headings."""
+    lang = document.lang.partition("-")[0]
+    countries = knowledge.gazetteer.mentions(document.text, document.lang)
+    finder = knowledge.people(lang)
+    body: list[PersonMention] = []
+    headed: list[PersonMention] = []
+    for block in document.blocks or (Block(0, len(document.text), Role.PARAGRAPH),):
+        read = list(finder.find(document.text, block.start, block.end, countries)) if finder else []
+        read += _known(document, knowledge, block)
+        (headed if block.role in _TITLES else body).extend(_best(read))
+    return body, headed
+
+
+def _known(document: Document, knowledge: Knowledge, block: Block) -> Iterator[PersonMention]:
+    """The vocabulary's people, wherever their full names stand."""
+    text = document.text[block.start : block.end]
+    for hit in knowledge.known_people(document.lang.partition("-")[0]).find(text):
+        start, end = block.start + hit.start, block.start + hit.end
+        name = document.text[start:end]
+        yield PersonMention(name, start, end, start, end, "people/vocabulary")
+
+
+def _best(mentions: Sequence[PersonMention]) -> Iterator[PersonMention]:
+    """One mention a place: of those that overlap the one with the most telling role, then the longer name."""
+    taken: list[PersonMention] = []
+    for mention in sorted(mentions, key=lambda m: (-m.rank, -len(m.role), m.start - m.end, m.start)):
+        if all(mention.end <= other.start or other.end <= mention.start for other in taken):
+            taken.append(mention)
+    yield from taken
+
+
+def _finding(document: Document, knowledge: Knowledge, found: Findings, person: Identity) -> RefFinding[PersonRef]:
+    titled = max(person.mentions, key=lambda m: (m.timed, m.rank, len(m.role), -m.start))
+    country = next((m.country for m in person.mentions if m.country and (m.role or not titled.role)), "")
+    organization = titled.organization or next((m.organization for m in person.mentions if m.organization), "")
+    name = person.full.name
+    value = PersonRef(
+        name,
+        titled.role,
+        country or _of_body(found, titled, organization) or _of_vocabulary(knowledge, person),
+        organization,
+    )
+    spellings = tuple(spelling for spelling in person.spellings if spelling != name)
+    return RefFinding(value, tuple(_evidence(document, person, titled)), spellings)
+
+
+def _evidence(document: Document, person: Identity, titled: PersonMention) -> Iterator[Evidence]:
+    """The words that say the role first, then every other place that names the person."""
+    yield document.quote(titled.first, titled.last, titled.rule)
+    spans = [(titled.first, titled.last)]
+    others = [mention for mention in person.mentions if mention is not titled]
+    for mention in [*others, *_alone(document, person)][:_MORE]:
+        if all(mention.last <= first or last <= mention.first for first, last in spans):
+            spans.append((mention.first, mention.last))
+            yield document.quote(mention.first, mention.last, mention.rule)
+
+
+def _alone(document: Document, person: Identity) -> Iterator[PersonMention]:
+    """Where the last part of a spaced name stands alone ("Hùng"), and no other capitalized word beside it."""
+    parts = person.full.name.split()
+    if len(parts) < len("ab") or len(parts[-1]) < _SHORTEST:
+        return
+    pattern = rf"(?<![\p{{L}}\p{{N}}'’-])(?<!\p{{Lu}}[\p{{L}}.]* ){regex.escape(parts[-1])}(?![\p{{L}}\p{{N}}-])(?! \p{{Lu}})"
+    for match in regex.finditer(pattern, document.text):
+        if match.start() > person.mentions[0].start:
+            yield PersonMention(match[0], match.start(), match.end(), match.start(), match.end(), "people/short", short=True)
+
+
+def _of_body(found: Findings, mention: PersonMention, organization: str) -> str:
+    """The country of the one body in the text whose office this is: "Minister of X" where only one "Ministry of X" is."""
+    role = fold(mention.role)
+    field = role.partition("minister of ")[2] or role.partition("bo truong bo ")[2] or role.partition("thu truong bo ")[2]
+    codes = set()
+    for finding in found.refs(OrganizationRef):
+        names = [fold(name) for name in (finding.value.name, *finding.also)]
+        wanted = [fold(organization)] if organization else [f"ministry of {field}", f"bo {field}"] if field else []
+        if finding.value.country and any(want and want in name for want in wanted for name in names):
+            codes.add(finding.value.country)
+    return codes.pop() if len(codes) == 1 else ""
+
+
+def _of_vocabulary(knowledge: Knowledge, person: Identity) -> str:
+    spellings = {name_parts(mention.name) for mention in person.mentions}
+    for known in knowledge.vocabulary.people.values():
+        if spellings & set(map(name_parts, (*known.names.values(), *known.aliases))):
+            return known.country
+    return ""

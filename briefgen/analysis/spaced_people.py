@@ -1,0 +1,233 @@
+"""People in texts of scripts with spaces, by their titles and courtesies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from briefgen.analysis.gazetteer import Mention
+from briefgen.analysis.person_mention import PersonMention
+from briefgen.analysis.spaced_names import Names
+from briefgen.analysis.spaced_titles import Title, Titles
+from briefgen.analysis.spaced_words import Phrases, Word, words_of
+
+_BRIDGE: Final = 4
+"""Words between the comma after a name and its title at most: "who is currently the"."""
+
+_FULL: Final = 2
+"""Words of a full name."""
+
+_CONFIDENT, _PLAIN = 2, 1
+
+_SMALL: Final = frozenset({"and", "of", "for", "in", "charge", "the", "và", "phụ", "trách", "kiêm"})
+"""Words between titles and the country behind them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """Words of one block with the countries named among them."""
+
+    text: str
+    words: tuple[Word, ...]
+    countries: Mapping[int, Mention]
+
+
+class SpacedPeople:
+    """Finds mentions of people in one language."""
+
+    def __init__(self, offices: Mapping[str, Any], honorifics: Mapping[str, Any], lang: str, surnames: Sequence[str]) -> None:
+        """Take a language's entries of `data/offices.yaml` and `data/honorifics.yaml`, and Vietnamese family names."""
+        self._lang = lang
+        self._titles = Titles(offices, lang)
+        self._names = Names(honorifics, lang, surnames, self._titles.is_title_word)
+        self._bodies = frozenset(offices["bodies"])
+        self._bridges = Phrases(offices["bridges"], lang)
+        self._delegation: tuple[str, ...] = tuple(honorifics["delegation"])
+
+    def find(self, text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[PersonMention]:
+        """The people named in `text[start:end]`, a block; a role that stands with a name is the name's."""
+        countries = {mention.start: mention for mention in mentions}
+        passage = _Passage(text, words_of(text, start, end, self._lang), countries)
+        for mention in (*self._titled(passage), *self._addressed(passage)):
+            country = mention.country or self._led(passage, mention)
+            yield replace(mention, country=country)
+
+    def _titled(self, passage: _Passage) -> Iterator[PersonMention]:
+        """People whose title stands before the name, then those whose title stands behind it."""
+        taken = set()
+        for title in self._titles.find(passage.words, passage.countries, named=False):
+            if found := self._title_first(passage, title):
+                taken.add(title.last)
+                taken.add(title.first)
+                yield found
+        previous: tuple[Title, PersonMention] | None = None
+        for title in self._titles.find(passage.words, passage.countries, named=True):
+            if title.first in taken:
+                continue
+            found = self._name_first(passage, title) or self._next_title(passage, title, previous)
+            previous = (title, found) if found else None
+            if found:
+                yield found
+
+    def _next_title(
+        self, passage: _Passage, title: Title, previous: tuple[Title, PersonMention] | None
+    ) -> PersonMention | None:
+        """A further title of the person before: "X, member of the …, Minister of …"."""
+        if not previous or previous[0].last != title.first or passage.words[title.first].gap != ", ":
+            return None
+        person = previous[1]
+        first = next(place for place, word in enumerate(passage.words) if word.start == person.start)
+        stop = next(place for place, word in enumerate(passage.words, 1) if word.end >= person.end)
+        return self._mention(passage, title, (first, stop), "people/apposition")
+
+    def _title_first(self, passage: _Passage, title: Title) -> PersonMention | None:
+        """The title before the name: "Deputy Minister of Public Security Gen. X", "the minister of the interior, X,"."""
+        words, place = passage.words, title.after
+        if place >= len(words):
+            return None
+        comma = words[place].gap == ", "
+        if not (words[place].follows or comma):
+            return None
+        first, stop = self._names.after(words, passage.countries, place)
+        if stop == first or not (words[first].follows or first == place or words[first].gap == ". "):
+            return None
+        if self._titles_begin(passage, stop, comma=comma) or (comma and not self._is_set_off(passage, title, first, stop)):
+            return None
+        found = self._mention(passage, title, (first, stop), "people/title")
+        return replace(found, country=found.country or self._country_after(passage, stop))
+
+    @staticmethod
+    def _is_set_off(passage: _Passage, title: Title, first: int, stop: int) -> bool:
+        """Whether a full name stands between commas behind a title that says of what: "the premier of Fiji, X, "."""
+        end = passage.words[stop - 1].end
+        tells = title.after > title.last or title.field < title.last
+        return tells and stop - first >= _FULL and passage.text[end : end + 1] in {"", ",", ".", "("}
+
+    def _titles_begin(self, passage: _Passage, place: int, *, comma: bool) -> bool:
+        """Whether a title goes on behind what looks like a name, or begins there and so takes the name for itself."""
+        words = passage.words
+        if place < len(words) and words[place].follows:
+            return words[place].is_capital and self._titles.is_title_word(words[place])
+        for word in words[place : place + _BRIDGE] if comma else ():
+            if self._titles.is_title_word(word):
+                return True
+            if word.plain not in self._bridges and word.start not in passage.countries:
+                break
+        return False
+
+    @staticmethod
+    def _country_after(passage: _Passage, place: int) -> str:
+        """The country that follows a name: "Minister of Interior X of Cambodia"."""
+        words = passage.words
+        if place + 1 < len(words) and words[place].plain in {"of", "của"} and words[place].follows:
+            mention = passage.countries.get(words[place + 1].start)
+            return mention.code if mention and mention.rule == "countries/name" else ""
+        return ""
+
+    def _name_first(self, passage: _Passage, title: Title) -> PersonMention | None:
+        """The name before the title: "X, Permanent Secretary of the Ministry of …", "X, who is the head of …"."""
+        words, place = passage.words, title.first
+        for _ in range(_BRIDGE):
+            if not words[place].follows:
+                break
+            previous = words[place - 1]
+            if previous.plain in self._bridges or previous.start in passage.countries or self._ends_mention(passage, previous):
+                place -= 1
+            else:
+                break
+        if not place or words[place].gap not in {", ", " (", ", ("}:
+            return None
+        first, stop = self._names.before(words, passage.countries, place)
+        if stop == first or self._holds_another(passage, title):
+            return None
+        found = self._mention(passage, title, (first, stop), "people/apposition")
+        return replace(found, country=found.country or self._country_behind(passage, title))
+
+    def _holds_another(self, passage: _Passage, title: Title) -> bool:
+        """Whether another name follows a title at once: "with John Smith, President Jane Doe"."""
+        if title.after >= len(passage.words) or not passage.words[title.after].follows:
+            return False
+        first, stop = self._names.after(passage.words, passage.countries, title.after)
+        return stop > first
+
+    def _country_behind(self, passage: _Passage, title: Title) -> str:
+        """A country set off by a comma or brackets behind titles: "Minister of … (MCI) and Minister for …, Singapore"."""
+        stop = passage.words[title.last - 1].end
+        limit = passage.text.find(".", stop)
+        for word in passage.words[title.last : title.last + 14]:
+            mention = passage.countries.get(word.start)
+            if 0 <= limit < word.start:
+                break
+            if mention and mention.rule == "countries/name" and word.gap in {", ", " ("}:
+                return mention.code
+            if not self._is_title_like(word):
+                break
+        return ""
+
+    def _is_title_like(self, word: Word) -> bool:
+        return word.is_acronym or self._titles.is_title_word(word) or word.plain in _SMALL
+
+    def _addressed(self, passage: _Passage) -> Iterator[PersonMention]:
+        """A courtesy before the name: "Mr X", "ông X"."""
+        for place in range(len(passage.words)):
+            if not (size := self._names.courtesy(passage.words, place)):
+                continue
+            first, stop = self._names.after(passage.words, passage.countries, place + size)
+            if stop > first and passage.words[place + size].gap in {" ", ". ", "\u00a0"}:
+                yield self._mention(passage, None, (first, stop), "people/courtesy")
+
+    def _led(self, passage: _Passage, mention: PersonMention) -> str:
+        """The country whose delegation somebody leads: "X led a Vietnamese delegation"."""
+        rest = passage.text[mention.end : mention.end + 30]
+        for words in self._delegation:
+            if rest.startswith(" " + words + " "):
+                found = passage.countries.get(mention.end + len(words) + 2)
+                return found.code if found else ""
+        return ""
+
+    def _mention(self, passage: _Passage, title: Title | None, name: tuple[int, int], rule: str) -> PersonMention:
+        text, words = passage.text, passage.words
+        start, end = words[name[0]].start, words[name[1] - 1].end
+        if text[end - 2 : end] in {"'s", "’s"}:
+            end -= 2
+        bare = PersonMention(text[start:end], start, end, start, end, rule, short=name[1] - name[0] < _FULL)
+        if title is None:
+            return replace(bare, first=words[name[0] - 1].start)
+        first, last = words[title.first].start, words[title.last - 1].end
+        role = text[first:last].removesuffix("'s").removesuffix("’s")
+        return replace(
+            bare,
+            first=min(start, first),
+            last=max(end, first + len(role)),
+            role=role,
+            country=title.country or self._country_before(passage, title),
+            organization=self._body(passage, title),
+            timed=title.timed,
+            alone=self._lang != "vi",  # a single capitalized syllable of Vietnamese is more often a word than a name
+            rank=0 if title.lesser else _CONFIDENT if title.field < title.last else _PLAIN,
+        )
+
+    def _country_before(self, passage: _Passage, title: Title) -> str:
+        """The country named right before a title: "Austrian Interior Minister", "Austria's"."""
+        start = passage.words[title.first].start
+        for mention in passage.countries.values():
+            gap = passage.text[mention.end : start]
+            if mention.end <= start and gap in {" ", "'s ", "’s ", "’ ", "' "} and mention.rule != "countries/city":
+                return mention.code
+        return ""
+
+    def _body(self, passage: _Passage, title: Title) -> str:
+        """The body that a title is held in, when the title names it: "Permanent Secretary of the Ministry of …"."""
+        if title.field >= title.last:
+            return ""
+        words = passage.words[title.field : title.last]
+        body = next((place for place, word in enumerate(words) if word.is_capital and word.plain in self._bodies), None)
+        if body is None:
+            return ""
+        start = 0 if self._lang == "en" else body
+        return passage.text[words[start].start : words[-1].end].removesuffix("'s").removesuffix("’s")
+
+    @staticmethod
+    def _ends_mention(passage: _Passage, word: Word) -> bool:
+        return any(mention.start <= word.start < mention.end for mention in passage.countries.values())

@@ -1,0 +1,84 @@
+"""The words of a text in a script with spaces, and phrases of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from briefgen.analysis.letters import folded, retoned
+
+# A word with its inner hyphens and apostrophes, or initials with their full stops ("K.", "H.E.").
+_WORD = regex.compile(r"(?:\p{L}\p{M}*\.)(?:\p{L}\p{M}*\.)*(?!\p{L})|[\p{L}\p{M}\p{N}]+(?:['’\-][\p{L}\p{M}\p{N}]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as written and as compared, its span in the text, and what stands between it and the word before."""
+
+    text: str
+    plain: str
+    start: int
+    end: int
+    gap: str
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.text[:1].isupper()
+
+    @property
+    def is_acronym(self) -> bool:
+        """Whether it is all in capitals, initials aside."""
+        return len(self.text) > 1 and "." not in self.text and self.text.isupper()
+
+    @property
+    def follows(self) -> bool:
+        """Whether only a space divides it from the word before."""
+        return self.gap in {" ", "\u00a0"}
+
+
+def words_of(text: str, start: int, end: int, lang: str) -> tuple[Word, ...]:
+    """The words of `text[start:end]`; a possessive ending is no part of a word's plain form."""
+    plain = folded(text)
+    if lang == "vi":
+        plain = retoned(plain)
+    found = []
+    last = start
+    for match in _WORD.finditer(text, start, end):
+        word = plain[match.start() : match.end()]
+        bare = word.removesuffix("'s").rstrip(".") if len(word) > 1 else word
+        found.append(Word(match[0], bare, match.start(), match.end(), text[last : match.start()]))
+        last = match.end()
+    return tuple(found)
+
+
+class Phrases:
+    """Words and phrases to look up in a sequence of words, the longest first."""
+
+    def __init__(self, phrases: Iterable[str], lang: str) -> None:
+        """Take phrases as written in a table."""
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in phrases:
+            words = tuple(word.plain for word in words_of(phrase, 0, len(phrase), lang)) or (phrase,)
+            self._by_first.setdefault(words[0], []).append(words)
+        for known in self._by_first.values():
+            known.sort(key=len, reverse=True)
+
+    def at(self, words: Sequence[Word], place: int) -> int:
+        """How many words the longest phrase has that begins at `place`; 0 if none does."""
+        if not 0 <= place < len(words):
+            return 0
+        for phrase in self._by_first.get(words[place].plain, ()):
+            stop = place + len(phrase)
+            if stop <= len(words) and all(
+                words[place + step].plain == part and (not step or words[place + step].follows)
+                for step, part in enumerate(phrase)
+            ):
+                return len(phrase)
+        return 0
+
+    def __contains__(self, plain: str) -> bool:
+        """Whether a single word is one of the phrases."""
+        return (plain,) in self._by_first.get(plain, ())

@@ -6,6 +6,7 @@ import hashlib
 import posixpath
 import re
 import unicodedata
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -19,6 +20,10 @@ HASH_LENGTH = 8
 
 _MAX_SLUG = 80
 """Longer slugs are cut at a word, so that a path fits every file system (255 bytes a name) and every mail."""
+
+
+_LINKS = 100_000
+"""Relative links kept: each page links to the same countries and topics as its neighbors in a folder."""
 
 
 def slugify(text: str) -> str:
@@ -67,7 +72,12 @@ def index_path(kind: Kind) -> str:
 
 def relative(target: str, page: str) -> str:
     """The link from `page` to `target`, both under `output/`: from `briefings/x.html`, `../countries/at.html`."""
-    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+    return _relative(target, page.rpartition("/")[0] or ".")
+
+
+@lru_cache(maxsize=_LINKS)
+def _relative(target: str, folder: str) -> str:
+    return posixpath.relpath(target, folder)
 
 
 def absolute(path: str, base_url: str) -> str:

@@ -63,7 +63,7 @@ def make(project: Project, progress: Progress) -> Made:
     knowledge = Knowledge(vocabulary)
     drafted, analysis_problems = _briefings(reading, knowledge, project, progress)
     briefings, left_out = select(drafted, project)
-    site, index_problems = index(briefings, vocabulary, project.settings, left_out)
+    site, index_problems = index(briefings, vocabulary, project.settings, left_out, reading.pictures)
     progress("rendering", 0, len(briefings))
     outputs, render_problems = render(site, project.templates, Mentions(knowledge))
     problems = {

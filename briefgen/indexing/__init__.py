@@ -16,7 +16,11 @@ from briefgen.urls import briefing_path
 
 
 def index(
-    briefings: Iterable[Briefing], vocabulary: Vocabulary, settings: Settings, left_out: tuple[LeftOut, ...] = ()
+    briefings: Iterable[Briefing],
+    vocabulary: Vocabulary,
+    settings: Settings,
+    left_out: tuple[LeftOut, ...] = (),
+    pictures: Mapping[str, bytes] | None = None,
 ) -> tuple[Site, tuple[Problem, ...]]:
     """The site of these briefings, and the problems of seeing them together (one address twice, unknown translations)."""
     ordered = {b.id: b for b in sorted(briefings, key=_newest_first)}
@@ -29,6 +33,7 @@ def index(
         related=relate(ordered, translations, settings.focus_country),
         translations=translations,
         left_out=left_out,
+        pictures=pictures or {},
     )
     return site, (*_clashes(ordered.values(), settings), *problems)
 

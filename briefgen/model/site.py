@@ -51,7 +51,8 @@ class Site:
     """Everything that pages are made of.
 
     `briefings` are by id, newest first (undated last, by title); `entries` by kind name and id, in order of ids;
-    `related` by briefing id; `translations` by briefing id: the ids of the same briefing in other languages.
+    `related` by briefing id; `translations` by briefing id: the ids of the same briefing in other languages; `pictures` by
+    their path under `content/`.
     """
 
     settings: Settings
@@ -61,3 +62,4 @@ class Site:
     related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
     translations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     left_out: tuple[LeftOut, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict)

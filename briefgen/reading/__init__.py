@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -31,6 +31,12 @@ READERS: Final[Mapping[str, Reader]] = {
 _DOCUMENTS: Final = {".markdown", ".mdx", ".rst", ".rtf", ".doc", ".docx", ".odt", ".pdf", ".xhtml", ".mht", ".mhtml", ".eml"}
 """Suffixes of texts that no reader takes; whoever puts one into `content/` expects a page."""
 
+PICTURES: Final = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
+"""Suffixes of pictures, which lie beside the articles that show them."""
+
+MAX_PICTURE_BYTES: Final = 20_000_000
+"""Larger pictures are not for a web page; a camera's full size is about ten million bytes."""
+
 MAX_BYTES: Final = 10_000_000
 """Larger files are no articles: the longest books have about five million letters."""
 
@@ -40,17 +46,19 @@ SOURCES: Final = "sources"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All of `content/`: articles in the order of their paths, archived sources by their path under `content/`, problems."""
+    """All of `content/`: articles in the order of their paths, archived sources and pictures by their path in it, problems."""
 
     articles: tuple[Article, ...]
     sources: Mapping[str, str]
     problems: tuple[Problem, ...]
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def read_articles(content: Path, vocabulary: Vocabulary) -> Reading:
     """Read every article below `content`; never raises for what stands in a file."""
     articles: list[Article] = []
     sources: dict[str, str] = {}
+    pictures: dict[str, bytes] = {}
     problems: list[Problem] = []
     for path in sorted(_files(content)):
         relative = path.relative_to(content).as_posix()
@@ -61,13 +69,16 @@ def read_articles(content: Path, vocabulary: Vocabulary) -> Reading:
         elif path.suffix.lower() in READERS:
             article, found = read_article(path, file, relative, vocabulary)
             articles += [article] if article else []
+        elif path.suffix.lower() in PICTURES:
+            data, found = _picture(path, file)
+            pictures |= {relative: data} if data else {}
         else:
             found = _unread(path, file)
         problems += found
     for article in articles:
         problems += _source_problems(article, sources)
     problems += _same_ids(articles)
-    return Reading(tuple(articles), sources, tuple(problems))
+    return Reading(tuple(articles), sources, tuple(problems), pictures)
 
 
 def read_article(path: Path, file: str, relative: str, vocabulary: Vocabulary) -> tuple[Article | None, tuple[Problem, ...]]:
@@ -91,6 +102,18 @@ def _files(folder: Path) -> Iterable[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith((".", "_"))]
         yield from (Path(parent, name) for name in names if not name.startswith((".", "_")))
+
+
+def _picture(path: Path, file: str) -> tuple[bytes, tuple[Problem, ...]]:
+    """The bytes of a picture, or none and the problem that keeps it from being read."""
+    try:
+        size = path.stat().st_size
+        if size > MAX_PICTURE_BYTES:
+            limit = f"{size / 1e6:.0f} MB are too much for a picture"
+            return b"", (Problem(file, 0, 0, limit, f"at most {MAX_PICTURE_BYTES // 1_000_000} MB are published"),)
+        return path.read_bytes(), ()
+    except OSError as error:
+        return b"", (Problem(file, 0, 0, f"it cannot be read: {error.strerror}"),)
 
 
 def _unread(path: Path, file: str) -> tuple[Problem, ...]:

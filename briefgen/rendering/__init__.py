@@ -16,6 +16,7 @@ from briefgen.rendering.edition import Edition
 from briefgen.rendering.localize import localizer
 from briefgen.rendering.machine_files import assets, redirects, sitemap
 from briefgen.rendering.pages import frame, pages_of
+from briefgen.rendering.pictures import picture_outputs
 from briefgen.rendering.prose import Prose, render_body
 from briefgen.rendering.templates import Templates, load_templates
 from briefgen.urls import briefing_path, entry_path, relative
@@ -29,15 +30,17 @@ def render(site: Site, overrides: Path, find_mentions: FindMentions) -> tuple[tu
     Raises TemplatingError where a template is broken.
     """
     bodies = {briefing.id: _body(site, briefing, find_mentions) for briefing in site.briefings.values()}
-    problems = tuple(problem for body in bodies.values() for problem in body.problems)
+    problems = [problem for body in bodies.values() for problem in body.problems]
+    pictures, picture_problems = picture_outputs(site, (body.html for body in bodies.values()))
     templates = load_templates(overrides, {})
     outputs = [
         *(output for lang in site.settings.languages for output in _edition(site, lang, bodies, templates)),
         *redirects(site, templates),
         *sitemap(site),
         *assets(site, overrides),
+        *pictures,
     ]
-    return tuple(outputs), problems
+    return tuple(outputs), (*problems, *picture_problems)
 
 
 def _body(site: Site, briefing: Briefing, find_mentions: FindMentions) -> Prose:
@@ -52,7 +55,7 @@ def _body(site: Site, briefing: Briefing, find_mentions: FindMentions) -> Prose:
         other = site.briefings.get(key)
         return relative(briefing_path(other, site.settings), page) if other else None
 
-    return render_body(briefing, Linker(find_mentions, briefing.lang, address), resolve)
+    return render_body(briefing, Linker(find_mentions, briefing.lang, address), resolve, site.pictures)
 
 
 def _edition(site: Site, lang: str, bodies: dict[str, Prose], templates: Templates) -> Iterator[Output]:

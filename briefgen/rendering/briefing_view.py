@@ -13,6 +13,7 @@ from briefgen.model.briefing import Briefing
 from briefgen.rendering import facts
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.localize import language_name
+from briefgen.rendering.pictures import with_pictures
 from briefgen.rendering.views import BriefingView, Card, Link, Proof, Row, SourceView
 from briefgen.urls import briefing_path
 
@@ -40,8 +41,8 @@ def briefing_view(edition: Edition, briefing: Briefing) -> BriefingView:
         events=facts.events(edition, briefing, page),
         agreements=facts.agreements(edition, briefing, page),
         figures=facts.figures(edition, briefing),
-        pictures=facts.pictures(edition, briefing),
-        body_html=Markup(body.html),  # noqa: S704  sanitized by prose
+        pictures=facts.pictures(edition, briefing, page),
+        body_html=Markup(with_pictures(body.html, edition.at(page))),  # noqa: S704  sanitized by prose
         headings=tuple(Link(f"#{anchor}", text) for anchor, text in body.headings),
         source=_source(edition, briefing),
         translations=tuple(_translation(edition, other, page) for other in others),

@@ -8,6 +8,7 @@ from briefgen.model.frontmatter import AgreementRef, EventRef, PersonRef, Statem
 from briefgen.rendering.dates import iso_range
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.labels import STAGES
+from briefgen.rendering.pictures import find_picture, picture_href
 from briefgen.rendering.views import AgreementView, EventView, Fact, FigureView, PersonView, PictureView, StatementView
 
 
@@ -89,7 +90,12 @@ def figures(edition: Edition, briefing: Briefing) -> tuple[FigureView, ...]:
     return tuple(FigureView(figure.value, figure.what, figure.quote, lang) for figure in briefing.facts.figures)
 
 
-def pictures(edition: Edition, briefing: Briefing) -> tuple[PictureView, ...]:
-    """Captions and credits of the source's pictures."""
+def pictures(edition: Edition, briefing: Briefing, page: str) -> tuple[PictureView, ...]:
+    """The source's pictures: caption, credit, and the picture itself where the site has it."""
     lang = quote_lang(edition, briefing)
-    return tuple(PictureView(media.caption, media.credit, lang) for media in briefing.facts.media)
+    views: list[PictureView] = []
+    for media in briefing.facts.media:
+        found = find_picture(media.file, briefing.id, edition.site.pictures) if media.file else None
+        src = picture_href(found, edition.at(page)) if found else ""
+        views.append(PictureView(src, media.caption, media.credit, lang))
+    return tuple(views)

@@ -11,6 +11,7 @@ from briefgen.rendering.briefing_view import briefing_view
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.entry_view import entry_view, home_view, letter_groups, topic_tree
 from briefgen.rendering.localize import language_name
+from briefgen.rendering.pictures import picture_href
 from briefgen.rendering.views import Frame, Link
 from briefgen.urls import absolute, briefing_path, entry_path, index_path, localized, relative
 
@@ -93,6 +94,7 @@ def frame(edition: Edition, page: Page) -> Frame:
         description=page.description,
         style=relative(STYLE, here),
         icon=relative(ICON, here),
+        logo=picture_href(logo, here) if (logo := settings.theme.logo) in edition.site.pictures else "",
         home=relative(HOME, page.path),
         sections=_sections(edition, page),
         languages=_languages(edition, page, here),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Final, Literal
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import nh3
 from markdown_it import MarkdownIt
@@ -23,6 +23,7 @@ from briefgen.model.article import Role
 from briefgen.model.briefing import Body, Briefing
 from briefgen.rendering.crosslinks import CROSSLINKS, Linker, crosslink
 from briefgen.rendering.headings import name_headings
+from briefgen.rendering.pictures import SCHEME, find_picture
 
 _TAGS: Final = nh3.ALLOWED_TAGS | {"section"}
 
@@ -65,13 +66,16 @@ Resolve = Callable[[str], str | None]
 """Takes the id of a briefing; gives the link to its page, or None when it is not published."""
 
 
-def render_body(briefing: Briefing, linker: Linker | None, resolve: Resolve) -> Prose:
-    """The body of a briefing as sanitized HTML, with automatic cross-links if there is a linker."""
+def render_body(briefing: Briefing, linker: Linker | None, resolve: Resolve, pictures: Mapping[str, bytes]) -> Prose:
+    """The body of a briefing as sanitized HTML, with automatic cross-links if there is a linker.
+
+    `pictures` are those of the site; the ones that the body shows have the address `picture:PATH` in it.
+    """
     parser = _parser()
     env: dict[str, Any] = {CROSSLINKS: linker} if linker and briefing.facts.crosslinks else {}
     body = briefing.body
     tokens = _plain_tokens(body, parser, env) if briefing.raw else parser.parse(body.text, env)
-    problems = tuple(_resolve_links(tokens, briefing, resolve))
+    problems = (*_resolve_links(tokens, briefing, resolve), *_resolve_pictures(tokens, briefing, pictures))
     _mark_outside_links(tokens)
     headings = tuple(name_headings(tokens, briefing.lang))
     html = str(parser.renderer.render(tokens, parser.options, env))
@@ -95,7 +99,8 @@ def _sanitized(html: str) -> str:
 
 @cache
 def _cleaner() -> nh3.Cleaner:
-    return nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel=None)
+    schemes = {"http", "https", "mailto", SCHEME}
+    return nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=schemes, link_rel=None)
 
 
 @cache
@@ -245,3 +250,24 @@ def _resolve_links(tokens: list[Token], briefing: Briefing, resolve: Resolve) ->
                 yield Problem(briefing.file, line, 0, f"the link `{href}` leads to no published briefing", hint)
             else:
                 child.attrs["href"] = f"{page}#{parts.fragment}" if parts.fragment else page
+
+
+def _resolve_pictures(tokens: list[Token], briefing: Briefing, pictures: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Give each picture its address; a problem for one that is not there or stands on another host."""
+    for token in tokens:
+        for child in token.children or ():
+            if child.type != "image":
+                continue
+            src = str(child.attrs["src"])
+            found = find_picture(src, briefing.id, pictures)
+            if found:
+                child.attrs["src"] = f"{SCHEME}:{quote(found)}"
+                continue
+            line = briefing.body.line + (token.map[0] if token.map else 0)
+            del child.attrs["src"]
+            if "://" in src:
+                hint = "pages ask no other host for anything; save it under content/"
+                yield Problem(briefing.file, line, 0, f"the picture `{src}` is on another host", hint)
+            else:
+                hint = "put it beside the briefing, or write its path under content/"
+                yield Problem(briefing.file, line, 0, f"there is no picture `{src}`", hint)

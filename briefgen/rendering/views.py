@@ -34,6 +34,7 @@ class Frame:
     description: str
     style: str
     icon: str
+    logo: str
     home: str
     sections: tuple[Link, ...]
     languages: tuple[Link, ...]
@@ -135,8 +136,9 @@ class FigureView:
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
-    """Caption and credit of a picture of the source; the picture itself is shown only when it is a file of the site."""
+    """A picture of the source: `src` where the site has it (else empty), caption and credit."""
 
+    src: str
     caption: str
     credit: str
     lang: str

@@ -21,7 +21,7 @@ def address(kind: Kind, key: str) -> str | None:
 
 def linked(markdown: str, **facts: object) -> str:
     """The HTML of a Markdown text with cross-links."""
-    return render_body(written("x", "X", body=markdown, **facts), Linker(find_names, "en", address), lambda _: None).html
+    return render_body(written("x", "X", body=markdown, **facts), Linker(find_names, "en", address), lambda _: None, {}).html
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_switched_off_by_front_matter() -> None:
 
 def test_plain_text_of_a_raw_article() -> None:
     """A raw article's text is linked by the same rule."""
-    html = render_body(raw(), Linker(find_names, "ja", address), lambda _: None).html
+    html = render_body(raw(), Linker(find_names, "ja", address), lambda _: None, {}).html
     assert html.startswith('<p><a href="country/VN" class="auto">ベトナム</a>の大臣は')
 
 
@@ -82,5 +82,5 @@ def test_short_han_words_inside_longer_ones(text: str, name: str, kind: Kind, *,
     def find(text: str, _: str) -> tuple[Mention, ...]:
         return (Mention(kind, "x", text.index(name), text.index(name) + len(name)),)
 
-    html = render_body(written("x", "X", body=text, lang="ja"), Linker(find, "ja", address), lambda _: None).html
+    html = render_body(written("x", "X", body=text, lang="ja"), Linker(find, "ja", address), lambda _: None, {}).html
     assert ("<a " in html) is is_link

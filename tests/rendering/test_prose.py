@@ -13,7 +13,7 @@ from tests.rendering.sample_site import raw, written
 
 def html_of(markdown: str, lang: str = "en") -> str:
     """The HTML of a Markdown text without cross-links."""
-    return render_body(written("x", "X", body=markdown, lang=lang), None, lambda _: None).html
+    return render_body(written("x", "X", body=markdown, lang=lang), None, lambda _: None, {}).html
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_headings_stand_below_the_title_and_leave_no_level_out() -> None:
 
 def test_japanese_headings_break_between_phrases() -> None:
     """A Japanese heading has places to break, and its id comes from the whole text."""
-    body = render_body(written("x", "X", body="## 今後の注目点", lang="ja"), None, lambda _: None)
+    body = render_body(written("x", "X", body="## 今後の注目点", lang="ja"), None, lambda _: None, {})
     assert "今後の<wbr>注目点" in body.html
     assert [text for _, text in body.headings] == ["今後の注目点"]
 
@@ -92,7 +92,7 @@ def test_links_to_briefings_lead_to_their_pages() -> None:
     """A link to a file of content leads to its page; one that leads nowhere is a problem with its line."""
     known = {"2025/other": "other.html"}
     briefing = written("2025/x", "X", body="[a](other.md#part)\n\n[b](gone.md)")
-    prose = render_body(briefing, None, known.get)
+    prose = render_body(briefing, None, known.get, {})
     assert '<a href="other.html#part">a</a>' in prose.html
     assert [(problem.line, problem.what) for problem in prose.problems] == [
         (12, "the link `gone.md` leads to no published briefing")
@@ -101,7 +101,7 @@ def test_links_to_briefings_lead_to_their_pages() -> None:
 
 def test_nothing_in_a_raw_article_is_markup() -> None:
     """What looks like HTML or Markdown in a raw article is text, and its headline is not repeated."""
-    html = render_body(raw(), None, lambda _: None).html
+    html = render_body(raw(), None, lambda _: None, {}).html
     assert html == "<p>ベトナムの大臣は&lt;b&gt;記者&lt;/b&gt;に *語った*。</p>\n"
 
 
@@ -120,7 +120,7 @@ def test_blocks_of_a_raw_article() -> None:
         blocks.append(Block(start, start + len(part), role))
         start += len(part) + 1
     briefing = Briefing("x", "x.txt", "x", raw=True, facts=FrontMatter(title="X", lang="en"), body=Body(text, tuple(blocks)))
-    html = render_body(briefing, None, lambda _: None).html.replace("\n", "")
+    html = render_body(briefing, None, lambda _: None, {}).html.replace("\n", "")
     assert html == (
         '<h2 id="part">Part</h2><ul><li>one</li><li>two</li></ul>'
         "<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table><blockquote><p>q</p></blockquote>"

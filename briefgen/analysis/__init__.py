@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final, Protocol
 
-from briefgen.analysis import countries, people, publication, publication_date, titles, topics
+from briefgen.analysis import countries, organizations, people, publication, publication_date, titles, topics
 from briefgen.analysis.document import Document
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.analysis.language import identify
@@ -34,6 +34,7 @@ DETECTORS: Final[tuple[Detector, ...]] = (
     publication_date.detect,
     countries.detect,
     topics.detect,
+    organizations.detect,
     people.detect,
 )
 """Every detector, in the order in which they run."""

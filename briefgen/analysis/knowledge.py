@@ -18,8 +18,11 @@ from briefgen.analysis.encounters import Encounters
 from briefgen.analysis.gazetteer import Gazetteer
 from briefgen.analysis.headline_words import HeadlineWords
 from briefgen.analysis.inflection import Grammar
+from briefgen.analysis.japanese_organizations import JapaneseOrganizations
 from briefgen.analysis.japanese_people import JapanesePeople
+from briefgen.analysis.known_bodies import KnownBodies
 from briefgen.analysis.language_signs import Classifier, LanguageSigns, load_classifier
+from briefgen.analysis.spaced_organizations import SpacedOrganizations
 from briefgen.analysis.spaced_people import SpacedPeople
 from briefgen.analysis.topic_matcher import TopicMatcher
 from briefgen.analysis.wording import WordFinder
@@ -80,6 +83,35 @@ class Knowledge:
 
     @cached_property
     def _known_people(self) -> dict[str, WordFinder[str]]:
+        return {}
+
+    def organizations(self, lang: str) -> SpacedOrganizations | JapaneseOrganizations | None:
+        """Finds bodies by the words of their names in a language; None where the data knows no such words."""
+        if lang not in self._organizations:
+            words, offices = table("organizations"), table("offices")
+            if lang not in offices:
+                return None
+            if lang == "ja":
+                self._organizations[lang] = JapaneseOrganizations(words[lang], offices[lang])
+            else:
+                never = table("honorifics")[lang]["never"] if lang == "en" else words[lang]["never"]
+                self._organizations[lang] = SpacedOrganizations(words[lang], offices[lang], lang, never)
+        return self._organizations[lang]
+
+    @cached_property
+    def _organizations(self) -> dict[str, SpacedOrganizations | JapaneseOrganizations]:
+        return {}
+
+    def known_bodies(self, lang: str) -> KnownBodies:
+        """Finds the bodies of the vocabulary and the international ones in texts of a language."""
+        if lang not in self._known_bodies:
+            words = table("organizations")
+            instruments = words[lang]["instruments"] if lang in words else ()
+            self._known_bodies[lang] = KnownBodies(words["known"], self.vocabulary.organizations, instruments, lang)
+        return self._known_bodies[lang]
+
+    @cached_property
+    def _known_bodies(self) -> dict[str, KnownBodies]:
         return {}
 
     @cached_property

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from briefgen.analysis.document import Document
 from briefgen.analysis.encounters import Encounter
-from briefgen.analysis.gazetteer import Gazetteer, Mention
+from briefgen.analysis.gazetteer import Gazetteer, Mention, within
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.model.article import Block, Role
 from briefgen.model.finding import CountryFinding, Findings
@@ -81,26 +81,24 @@ def _weights(blocks: Sequence[Block], mentions: Sequence[Mention], encounters: S
     weights = dict.fromkeys((mention.code for mention in mentions), 0.0)
     for code in _parties(mentions, listed, encounters):
         weights[code] += _PARTY
-    seen: set[tuple[str, int]] = set()
     for place in _places(blocks, mentions):
-        for index, mention in enumerate(mentions):
-            if not place.start <= mention.start < place.end:
-                continue
-            if index in listed and place.weight < _HEADLINE:  # a headline lists only what matters
+        seen: set[str] = set()
+        for mention in within(mentions, place.start, place.end):
+            if mention in listed and place.weight < _HEADLINE:  # a headline lists only what matters
                 weights[mention.code] += _LIST_WEIGHT
-                continue
-            first = (mention.code, place.start) not in seen
-            seen.add((mention.code, place.start))
-            weights[mention.code] += place.weight if first else _REPETITION
+            else:
+                weights[mention.code] += _REPETITION if mention.code in seen else place.weight
+                seen.add(mention.code)
     return weights
 
 
-def _parties(mentions: Sequence[Mention], listed: frozenset[int], encounters: Sequence[Encounter]) -> set[str]:
+def _parties(mentions: Sequence[Mention], listed: frozenset[Mention], encounters: Sequence[Encounter]) -> set[str]:
     """The countries for which somebody acts in an encounter."""
     return {
         mention.code
-        for index, mention in enumerate(mentions)
-        if index not in listed and any(encounter.involves(mention.start, mention.end) for encounter in encounters)
+        for encounter in encounters
+        for mention in within(mentions, encounter.start, encounter.end)
+        if mention not in listed and encounter.involves(mention.start, mention.end)
     }
 
 
@@ -111,19 +109,19 @@ def _places(blocks: Sequence[Block], mentions: Sequence[Mention]) -> Iterable[_P
         if block.role in _TITLES:
             yield _Place(block.start, block.end, _HEADLINE)
             continue
-        names = any(block.start <= mention.start < block.end for mention in mentions)
+        names = bool(within(mentions, block.start, block.end))
         yield _Place(block.start, block.end, _PARAGRAPH if lead_found else _LEAD)
         lead_found = lead_found or (names and block.role is Role.PARAGRAPH)
 
 
-def _listed(mentions: Sequence[Mention]) -> frozenset[int]:
+def _listed(mentions: Sequence[Mention]) -> frozenset[Mention]:
     """The mentions that stand in a list of many countries."""
-    listed: set[int] = set()
-    run: list[int] = []
-    for index, mention in enumerate(mentions):
-        if run and mention.start - mentions[run[-1]].end > _LIST_GAP:
+    listed: list[Mention] = []
+    run: list[Mention] = []
+    for mention in mentions:
+        if run and mention.start - run[-1].end > _LIST_GAP:
+            listed += run if len({member.code for member in run}) >= _LIST else ()
             run = []
-        run.append(index)
-        if len({mentions[member].code for member in run}) >= _LIST:
-            listed.update(run)
+        run.append(mention)
+    listed += run if len({member.code for member in run}) >= _LIST else ()
     return frozenset(listed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -49,7 +50,10 @@ class Encounters:
             return ()
         hits = sorted((hit.start, hit.end, hit.value) for hit in self._finder(base).find(text))
         reach = _REACH_UNSPACED if base in _UNSPACED else _REACH
-        found = (_encounter(start, end, hits, reach) for start, end in sentences)
+        found = (
+            _encounter(start, end, hits[bisect_left(hits, (start,)) : bisect_left(hits, (end,))], reach)
+            for start, end in sentences
+        )
         return tuple(encounter for encounter in found if encounter)
 
     def _finder(self, lang: str) -> WordFinder[str]:
@@ -61,7 +65,7 @@ class Encounters:
 
 
 def _encounter(start: int, end: int, hits: Sequence[tuple[int, int, str]], reach: int) -> Encounter | None:
-    inside = [hit for hit in hits if start <= hit[0] < end]
-    offices = tuple((hit[0], hit[1]) for hit in inside if hit[2] == _OFFICE)
-    meets = any(hit[2] == _MEETING for hit in inside)
+    """The encounter of a sentence by the words found in it, if both an office and a meeting are among them."""
+    offices = tuple((hit[0], hit[1]) for hit in hits if hit[2] == _OFFICE)
+    meets = any(hit[2] == _MEETING for hit in hits)
     return Encounter(start, end, offices, reach) if offices and meets else None

@@ -6,7 +6,8 @@ inflection, the longest reading wins, and names that are also something else are
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -35,6 +36,13 @@ class Mention:
     start: int
     end: int
     rule: str
+
+
+def within(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    """The mentions that begin in `start:end`; `mentions` are in reading order, so that long texts take no longer a block."""
+    first = bisect_left(mentions, start, key=lambda mention: mention.start)
+    last = bisect_left(mentions, end, key=lambda mention: mention.start)
+    return mentions[first:last]
 
 
 class Gazetteer:

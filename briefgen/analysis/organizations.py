@@ -9,6 +9,7 @@ from typing import Final
 import regex
 
 from briefgen.analysis.document import Document
+from briefgen.analysis.gazetteer import within
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.analysis.known_bodies import KnownBodies
 from briefgen.analysis.organization_mention import OrganizationMention
@@ -41,9 +42,10 @@ def _mentions(document: Document, knowledge: Knowledge) -> tuple[list[Organizati
     body: list[OrganizationMention] = []
     headed: list[OrganizationMention] = []
     for block in document.blocks or (Block(0, len(document.text), Role.PARAGRAPH),):
-        read = list(finder.find(document.text, block.start, block.end, countries)) if finder else []
-        read += known.find(document.text, block.start, block.end, countries)
-        near = frozenset(mention.code for mention in countries if block.start <= mention.start < block.end)
+        inside = within(countries, block.start, block.end)
+        read = list(finder.find(document.text, block.start, block.end, inside)) if finder else []
+        read += known.find(document.text, block.start, block.end, inside)
+        near = frozenset(mention.code for mention in inside)
         kept = (replace(mention, near=near) for mention in _longest(read, known))
         (headed if block.role in _TITLES else body).extend(kept)
     return body, headed

@@ -8,6 +8,7 @@ from typing import Final
 import regex
 
 from briefgen.analysis.document import Document
+from briefgen.analysis.gazetteer import within
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.analysis.people_joining import Identity, join, name_parts
 from briefgen.analysis.person_mention import PersonMention
@@ -44,7 +45,8 @@ def _mentions(document: Document, knowledge: Knowledge) -> tuple[list[PersonMent
     body: list[PersonMention] = []
     headed: list[PersonMention] = []
     for block in document.blocks or (Block(0, len(document.text), Role.PARAGRAPH),):
-        read = list(finder.find(document.text, block.start, block.end, countries)) if finder else []
+        inside = within(countries, block.start, block.end)
+        read = list(finder.find(document.text, block.start, block.end, inside)) if finder else []
         read += _known(document, knowledge, block)
         (headed if block.role in _TITLES else body).extend(_best(read))
     return body, headed

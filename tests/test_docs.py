@@ -55,6 +55,16 @@ def test_every_setting(key: str) -> None:
     assert {field.name for field in fields(Theme)} <= code_words(page)
 
 
+@pytest.mark.parametrize(
+    "module",
+    sorted(path.stem for path in (ROOT / "briefgen").iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()),
+)
+def test_every_module_has_its_place(module: str) -> None:
+    """The architecture page shows where each module of the package stands."""
+    page = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    assert module.startswith("__") or re.search(rf"\b{module}\b", page)
+
+
 @pytest.mark.parametrize("command", sorted(main.commands))
 def test_every_command(command: str) -> None:
     """Each command of the program is shown in the README."""

@@ -135,9 +135,9 @@ def _latest(page: Page, body: Body, limit: int, vocabulary: Vocabulary) -> int:
         if page.prose(index):
             goes_on = _continues(page, range(stop, index), vocabulary, related=related)
         elif _opens(page, index) or page.sentence(index):
-            goes_on = _goes_on(page, range(stop, index), vocabulary, body.foreign)
+            goes_on = _goes_on(page, range(stop, index), vocabulary, body.foreign) or _resumes(page, index, limit, vocabulary)
         else:
-            goes_on = index == stop > 0 and _item(page, index)
+            goes_on = index == stop > 0 and _item(page, index, vocabulary)
         if goes_on:
             stop, related = index + 1, False
     return stop
@@ -189,10 +189,17 @@ def _neutral(page: Page, index: int) -> bool:
     return bool(line.bullet) or line.row or line.separators > 1
 
 
-def _item(page: Page, index: int) -> bool:
+def _resumes(page: Page, index: int, limit: int, vocabulary: Vocabulary) -> bool:
+    """Whether sentences follow each other from a line on and speak of the same things: teasers have headlines between."""
+    pair = range(index, min(index + 2, limit))
+    whole = len(pair) > 1 and all(page.sentence(at) and page.lines[at].full_stop for at in pair)
+    return whole and any(vocabulary.shared(page.lines[at].text)[0] > 1 for at in pair)
+
+
+def _item(page: Page, index: int, vocabulary: Vocabulary) -> bool:
     """Whether a line goes on a list or table that closes the article, or is a last short sentence in a script without stops."""
     line, above = page.lines[index], page.lines[index - 1]
-    if line.unstopped and line.size > 20 and page.prose(index - 1):  # noqa: PLR2004  names and labels are shorter
-        return True
+    if line.unstopped and line.size > 20 and not page.kind(index - 1):  # noqa: PLR2004  names and labels are shorter
+        return page.prose(index - 1) or bool(vocabulary.shared(line.text)[0])
     opened = above.text.endswith((":", "：")) or (above.bullet != "" and not page.kind(index - 1))
     return (bool(line.bullet) and opened) or (line.row and (above.row or opened))

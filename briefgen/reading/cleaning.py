@@ -21,7 +21,7 @@ from briefgen.reading.headline import find_headline
 from briefgen.reading.lines import Line, lines_of
 from briefgen.reading.page import Page
 from briefgen.reading.placing import REASONS, Cut, Kept, place_lines
-from briefgen.reading.signs import read_sign
+from briefgen.reading.signs import read_signs
 from briefgen.reading.vocabulary import Vocabulary
 
 
@@ -43,7 +43,7 @@ def clean(text: str) -> Cleaned:
     """Clean the plain text of an article: line feeds at line ends, front matter already off. Time grows with its length."""
     words = load_words()
     lines = lines_of(text)
-    page = Page(lines, tuple(read_sign(line, words) for line in lines))
+    page = Page(lines, read_signs(lines, words))
     body = find_body(page)
     headline = find_headline(page, body, _vocabulary(page, body))
     placed = tuple(place_lines(page, body, headline))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from briefgen.reading.body import Body
+from briefgen.reading.folding import letters_of
 from briefgen.reading.lines import Line
 from briefgen.reading.page import Page
 from briefgen.reading.vocabulary import Vocabulary
@@ -53,6 +54,7 @@ def find_headline(page: Page, body: Body, vocabulary: Vocabulary) -> Headline | 
     elif best < 0 or scores[best] < ENOUGH:
         return None
     best = _not_the_standfirst(page, _above_credits(page, best, scores), scores, vocabulary)
+    best = _without_site(page, best, lead)
     start, end = _own_part(page.lines[best], vocabulary)
     return Headline(best, start, end, _standfirst(page, best, lead, vocabulary))
 
@@ -162,6 +164,13 @@ def _not_the_standfirst(page: Page, best: int, scores: dict[int, float], vocabul
     return above if hits >= 2 and share >= 0.25 else best  # noqa: PLR2004
 
 
+def _without_site(page: Page, best: int, lead: int) -> int:
+    """Prefer the line that is the headline alone to the page's title above it, which adds the site's name."""
+    title = page.lines[best]
+    heads = {letters_of(title.text[: bar.start()]) for bar in _TITLE_BAR.finditer(title.text)} - {""}
+    return next((at for at in range(best + 1, lead) if page.lines[at].letters in heads and _has_shape(page, at)), best)
+
+
 def _own_part(line: Line, vocabulary: Vocabulary) -> tuple[int, int]:
     """Cut the site's name off a page title ("Headline | Site", "Headline - Site"): the last part, if it shares no word."""
     heading = _HEADING.match(line.text)
@@ -170,7 +179,8 @@ def _own_part(line: Line, vocabulary: Vocabulary) -> tuple[int, int]:
     end = len(line.text)
     for bar in reversed(bars):
         tail = line.text[bar.end() : end]
-        if vocabulary.shared(tail)[0] or len(tail.split()) > 5 or bar.start() * 2 < len(line.text) or ":" in bar[0]:  # noqa: PLR2004  names of sites are short
+        limit = 0.5 if bar[0].strip() in {"|", "｜"} else 0  # a paper's name may hold the city the article speaks of
+        if vocabulary.shared(tail)[1] > limit or len(tail.split()) > 5 or bar.start() * 2 < len(line.text) or ":" in bar[0]:  # noqa: PLR2004  names of sites are short
             break
         end = bar.start()
     return start, end
@@ -182,7 +192,7 @@ def _standfirst(page: Page, headline: int, lead: int, vocabulary: Vocabulary) ->
         line, sign = page.lines[index], page.signs[index]
         if page.bare_caption(index, early=True):
             return -1
-        if sign.kind in {"date", "byline", "published", "section"}:
+        if sign.kind in {"date", "byline", "published", "section", "share"}:
             continue
         if sign.kind or index > lead:
             return -1

@@ -16,6 +16,12 @@ STRONG_SIZE = 80
 UNSTOPPED_SIZE = 60
 """From this size on, a line of Thai or Lao, which use no stops, may be a sentence; headlines are mostly shorter."""
 
+_LONGEST_MEASURED = 20_000
+"""Characters of a line that its measures look at: no bound of theirs is near, and a line may be megabytes long."""
+
+_TAIL_SIZE = 200
+"""Characters at a line's end that tell whether a sentence ends there."""
+
 _INVISIBLE = dict.fromkeys(
     map(ord, "\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 )
@@ -72,27 +78,28 @@ class Line:
     @cached_property
     def words(self) -> int:
         """Number of words; scripts without spaces count a word per six letters' worth."""
-        unspaced = len(_UNSPACED.findall(self.text))
-        if unspaced * 2 > len(self.text.replace(" ", "")):
+        unspaced = len(_UNSPACED.findall(self._head))
+        if unspaced * 2 > len(self._head.replace(" ", "")):
             return max(1, round(self.size / 6))
-        return len(_WORD.findall(self.text))
+        return len(_WORD.findall(self._head))
 
     @cached_property
     def ends(self) -> bool:
         """Whether it ends as a sentence ends, a question, an exclamation or a whole quotation."""
-        if _STOP.search(_SIGNATURE.sub("", self.text)) or (_QUOTED.match(self.text) and self.words >= MIN_SENTENCE):
+        tail = self.text[-_TAIL_SIZE:]
+        if _STOP.search(_SIGNATURE.sub("", tail)) or _STOP.search(tail) or (_QUOTED.match(self.text) and self.words >= MIN_SENTENCE):
             return True
         return self.size >= UNSTOPPED_SIZE and self.unstopped
 
     @cached_property
     def unstopped(self) -> bool:
         """Whether it is written in a script that ends sentences without a stop: Thai, Lao."""
-        return len(_UNSTOPPED.findall(self.text)) * 3 > len(self.text) * 2
+        return len(_UNSTOPPED.findall(self._head)) * 3 > len(self._head) * 2
 
     @cached_property
     def full_stop(self) -> bool:
         """Whether it ends with a full stop, which headlines do not."""
-        return bool(_FULL_STOP.search(self.text))
+        return bool(_FULL_STOP.search(self.text[-_TAIL_SIZE:]))
 
     @cached_property
     def bullet(self) -> str:
@@ -108,12 +115,12 @@ class Line:
     @cached_property
     def separators(self) -> int:
         """How many marks divide it as they divide menus, breadcrumbs and table rows."""
-        return len(_SEPARATORS.findall(self.text))
+        return len(_SEPARATORS.findall(self._head))
 
     @cached_property
     def links(self) -> int:
         """How many Markdown links and images stand in it."""
-        return len(_LINK.findall(self.text))
+        return len(_LINK.findall(self._head))
 
     @cached_property
     def rule(self) -> bool:
@@ -123,21 +130,21 @@ class Line:
     @cached_property
     def url(self) -> str:
         """The address in it, if little else is."""
-        found = _URL.search(self.text)
+        found = _URL.search(self._head)
         return found[0].rstrip(".,;)>]") if found and len(found[0]) * 2 >= len(self.text) else ""
 
     @cached_property
     def menu(self) -> bool:
         """Whether it is many short entries in a row: divided by marks, by spaces (in scripts without them), or links only."""
-        if self.links and len(_LINK.sub("", self.text).strip(" |*•·-")) < self.links * 3:
+        if self.links and len(_LINK.sub("", self._head).strip(" |*•·-")) < self.links * 3:
             return True
         if self.ends and self.size >= STRONG_SIZE:
             return False
-        if sum(map(str.isdigit, self.text)) * 4 > len(self.text.replace(" ", "")):  # a row of figures
+        if sum(map(str.isdigit, self._head)) * 4 > len(self._head.replace(" ", "")):  # a row of figures
             return False
         if self.separators >= 2 and self.words <= (self.separators + 1) * 4:  # noqa: PLR2004  two marks divide three entries
             return True
-        return _spaced_entries(self.text)
+        return _spaced_entries(self._head)
 
     @cached_property
     def sentence(self) -> bool:
@@ -150,7 +157,11 @@ class Line:
         if self.menu or self.rule or self.url:
             return False
         closed = self.ends or self.text.endswith((":", "："))
-        return self.size >= (STRONG_SIZE if closed else 2 * STRONG_SIZE) and not _titled(self.text)
+        return self.size >= (STRONG_SIZE if closed else 2 * STRONG_SIZE) and not _titled(self._head)
+
+    @property
+    def _head(self) -> str:
+        return self.text[:_LONGEST_MEASURED]
 
 
 MIN_SENTENCE = 2

@@ -91,6 +91,8 @@ def _listed(page: Page, start: int, end: int) -> int:
     index = start
     longest = 0
     while index < end and not page.prose(index) and not _resumes(page, index, longest):
+        if index > start + 1 and page.gap(index) and not any(page.gap(at) for at in range(start + 1, index)):
+            break
         longest = max(longest, page.lines[index].words)
         index += 1
     return index
@@ -122,7 +124,8 @@ def _teased(page: Page, start: int, end: int) -> int:
         return start
     prose = (page.lines[at].text for at in range(max(0, start - _MOST_TEASERS), start) if page.prose(at))
     vocabulary = Vocabulary.of(prose)
-    akin = sum(vocabulary.shared(page.lines[at].text)[1] >= _AKIN for at in teasers)
+    shared = [vocabulary.shared(page.lines[at].text) for at in teasers]
+    akin = sum(share >= _AKIN or (hits > 1 and share >= _AKIN / 2) for hits, share in shared)
     return index if akin * 2 < len(teasers) else start
 
 

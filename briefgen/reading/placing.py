@@ -149,8 +149,9 @@ def _is_subheading(page: Page, index: int) -> bool:
     """Whether a line of menu words may be a subheading ("Reactions"): few words, no figures, prose right above and below."""
     line, sign = page.lines[index], page.signs[index]
     sandwiched = 0 < index < len(page.lines) - 1 and page.prose(index - 1) and page.prose(index + 1)
+    opens_list = 0 < index < len(page.lines) - 1 and bool(page.lines[index + 1].bullet) and not page.kind(index + 1)
     plain = not sign.labeled and not sign.notices and not any(char.isdigit() for char in line.text)
-    return sign.kind in _AMBIGUOUS and sandwiched and plain and line.words <= 3  # noqa: PLR2004  subheadings of one word or two
+    return sign.kind in _AMBIGUOUS and (sandwiched or opens_list) and plain and line.words <= 3  # noqa: PLR2004  subheadings of one word or two
 
 
 def _beside_furniture(page: Page, index: int) -> bool:

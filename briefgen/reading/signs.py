@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,31 +17,14 @@ from briefgen.reading.stamps import has_date, has_time, is_date_line
 MAX_LABELED: Final = 120
 """Size over which a line is not held for a labeled one ("Read also: …") but for prose."""
 
+LONGEST_SIGN: Final = 4000
+"""Size over which a line is only looked through for notices: nothing of a page's furniture is that long."""
+
 _SUFFIXED = regex.compile(r"^[\p{L}\p{M}·・ ]{2,30}\s?(?:기자|특파원|記者|记者|特派員|통신원)(?:\s*[\w.]+@[\w.]+)?$")
 _EMAIL = regex.compile(r"[\w.+\-]+@[\w\-]+\.[\w.]+")
-_HASHTAGS = regex.compile(r"^(?:#[\p{L}\p{M}\p{N}_]+[\s,、·]*)+$")
-_HANDLE = regex.compile(r"^@[\w.]+$")
-_ORDINAL = regex.compile(r"^\W*\p{N}+(?:\s*[/:]\s*\p{N}+)?\W*$")
+_BRACKETS = regex.compile(r"\s*\([^()]{2,60}\)$")
+"""What follows a name in a byline: "(Dakar, correspondance)"."""
 
-CUT_ANYWHERE = frozenset(
-    {
-        "picture",
-        "ornament",
-        "caption",
-        "related",
-        "share",
-        "advert",
-        "comments",
-        "newsletter",
-        "cookies",
-        "counter",
-        "gallery",
-        "tools",
-        "tags",
-        "author",
-    }
-)
-_EMAIL = regex.compile(r"[\w.+\-]+@[\w\-]+\.[\w.]+")
 _HASHTAGS = regex.compile(r"^(?:#[\p{L}\p{M}\p{N}_]+[\s,、·]*)+$")
 _HANDLE = regex.compile(r"^@[\w.]+$")
 _ORDINAL = regex.compile(r"^\W*\p{N}+(?:\s*[/:]\s*\p{N}+)?\W*$")
@@ -78,10 +61,16 @@ class Sign:
     notices: int = 0
 
 
+def read_signs(lines: Sequence[Line], words: Words) -> tuple[Sign, ...]:
+    """Read the signs of a page's lines; a text that stands there many times is read once."""
+    known: dict[str, Sign] = {}
+    return tuple(known.get(line.text) or known.setdefault(line.text, read_sign(line, words)) for line in lines)
+
+
 def read_sign(line: Line, words: Words) -> Sign:
     """Read the sign of a line; plain text, prose above all, has an empty kind."""
-    if line.strong and line.size >= 3 * MAX_LABELED:
-        return _noticed(line, words) or Sign()
+    if line.size >= LONGEST_SIGN or (line.strong and line.size >= 3 * MAX_LABELED):
+        return _noticed(line, words) or Sign("menu" if line.menu else "")
     for read in _READERS:
         sign = read(line, words)
         if sign:
@@ -179,7 +168,7 @@ def _fits(label: str, rest: str) -> bool:
 
 def _is_byline(line: Line, words: Words) -> bool:
     """Whether a line is "By Name", "Von Name, Hanoi", "Par Name": a byline word and capitalized names."""
-    text = _EMAIL.sub("", line.text).strip()
+    text = _BRACKETS.sub("", _EMAIL.sub("", line.text)).strip()
     if line.ends or line.words > 12:  # noqa: PLR2004  three names of three words and an address
         return False
     label = next((end for _, start, end in words.labels(fold(text), "byline") if start == 0), 0)

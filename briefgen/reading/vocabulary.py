@@ -32,6 +32,9 @@ _STEM = 6
 _SHORT_CASELESS = 3
 """The same for scripts that write no vowels or count signs for letters (Arabic, Hebrew, Devanagari)."""
 
+_LONGEST_READ = 20_000
+"""Characters of a line whose terms are counted: a page saved as one line may be megabytes long."""
+
 _SHORT = 5
 """Shorter words are mostly grammar ("with", "that") and count only when capitalized or with a figure."""
 
@@ -64,7 +67,7 @@ class Vocabulary:
 def terms(text: str, *, monosyllabic: bool) -> Iterator[str]:
     """Yield what stands for the content words of a text: stems, pairs of ideographs or syllables, figures."""
     words: list[str] = []
-    for found in _RUN.finditer(text):
+    for found in _RUN.finditer(text, 0, _LONGEST_READ):
         kind, run = found.lastgroup, found[0]
         if kind == "word":
             opens = not found.start() or _SENTENCE_START.search(text, max(0, found.start() - 3), found.start())

@@ -127,6 +127,7 @@ def analyze(sources: Sequence[Path], *, as_data: bool) -> None:
     from briefgen.analysis.knowledge import Knowledge  # noqa: PLC0415
     from briefgen.analysis.report import as_report  # noqa: PLC0415
     from briefgen.config import load_vocabulary  # noqa: PLC0415
+    from briefgen.console import Reporter  # noqa: PLC0415
     from briefgen.reading import read_article  # noqa: PLC0415
 
     vocabulary, problems = load_vocabulary(ROOT)
@@ -137,8 +138,9 @@ def analyze(sources: Sequence[Path], *, as_data: bool) -> None:
         if article is not None:
             findings = analyze_article(article, knowledge)
             click.echo(json.dumps(as_json(article, findings), ensure_ascii=False) if as_data else as_report(article, findings))
-    if problems:
-        raise ContentError(problems)
+    Reporter().problems(problems)
+    if any(problem.severity == "error" for problem in problems):
+        click.get_current_context().exit(1)
 
 
 @main.command()

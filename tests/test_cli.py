@@ -283,9 +283,9 @@ def test_a_pipe_gets_plain_lines(site: Path) -> None:
     assert "content/note.md:4:1: unknown key `countires`; did you mean `countries`?\n" in result.stderr
 
 
-def test_analyze_with_a_guessed_encoding(tmp_path: Path) -> None:
+def test_analyze_with_a_guessed_encoding(site: Path) -> None:
     """A warning about an article does not make its analysis a failure."""
-    (tmp_path / "a.txt").write_bytes("日本の外務大臣はウィーンで会談した。".encode("cp932") * 3)
-    result = briefgen("analyze", "--json", "a.txt", cwd=tmp_path)
-    assert result.returncode == 0
+    (site / "a.txt").write_bytes("日本の外務大臣はウィーンで会談した。".encode("cp932") * 3)
+    result = run("analyze", "--json", "a.txt")
+    assert result.exit_code == 0
     assert "which is a guess" in result.stderr

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final, Protocol
 
-from briefgen.analysis import countries, organizations, people, publication, publication_date, titles, topics
+from briefgen.analysis import agreements, countries, organizations, people, publication, publication_date, titles, topics
 from briefgen.analysis.document import Document
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.analysis.language import identify
@@ -36,6 +36,7 @@ DETECTORS: Final[tuple[Detector, ...]] = (
     topics.detect,
     organizations.detect,
     people.detect,
+    agreements.detect,
 )
 """Every detector, in the order in which they run."""
 

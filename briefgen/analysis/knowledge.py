@@ -15,17 +15,21 @@ from briefgen.analysis.date_words import DateWords
 from briefgen.analysis.dates import DateGrammar
 from briefgen.analysis.document import Joiners
 from briefgen.analysis.encounters import Encounters
+from briefgen.analysis.event_words import EventWords
 from briefgen.analysis.gazetteer import Gazetteer
 from briefgen.analysis.headline_words import HeadlineWords
 from briefgen.analysis.inflection import Grammar
+from briefgen.analysis.instruments import Instruments
 from briefgen.analysis.japanese_organizations import JapaneseOrganizations
 from briefgen.analysis.japanese_people import JapanesePeople
 from briefgen.analysis.known_bodies import KnownBodies
 from briefgen.analysis.language_signs import Classifier, LanguageSigns, load_classifier
 from briefgen.analysis.spaced_organizations import SpacedOrganizations
 from briefgen.analysis.spaced_people import SpacedPeople
+from briefgen.analysis.text_dates import TextDates
 from briefgen.analysis.topic_matcher import TopicMatcher
 from briefgen.analysis.wording import WordFinder
+from briefgen.model.edtf import Edtf
 from briefgen.model.vocabulary import Vocabulary
 from briefgen.yamldoc import parse
 
@@ -112,6 +116,36 @@ class Knowledge:
 
     @cached_property
     def _known_bodies(self) -> dict[str, KnownBodies]:
+        return {}
+
+    def event_words(self, lang: str) -> EventWords | None:
+        """The words that introduce events in a language (BCP 47); None where the data knows none."""
+        language = lang.partition("-")[0]
+        if language not in self._event_words:
+            words = table("events").get(language)
+            self._event_words[language] = EventWords(words) if words else None
+        return self._event_words[language]
+
+    @cached_property
+    def _event_words(self) -> dict[str, EventWords | None]:
+        return {}
+
+    def text_dates(self, lang: str, published: Edtf | None) -> TextDates:
+        """Finds the dates inside a text of a language, published on a day, if it is known."""
+        return TextDates(self._text_date_words, self.date_grammar(lang, ""), lang, published)
+
+    @cached_property
+    def _text_date_words(self) -> Mapping[str, Any]:
+        return table("text_dates")
+
+    def instruments(self, lang: str) -> Instruments:
+        """Finds treaties, agreements and memoranda in texts of a language, and those of the vocabulary."""
+        if lang not in self._instruments:
+            self._instruments[lang] = Instruments(table("agreements"), self.vocabulary.agreements, lang)
+        return self._instruments[lang]
+
+    @cached_property
+    def _instruments(self) -> dict[str, Instruments]:
         return {}
 
     @cached_property

@@ -1,0 +1,160 @@
+"""Which instruments an article names, where each stands, between whom and of when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from briefgen.analysis.document import Document, Sentence
+from briefgen.analysis.instrument import Instrument
+from briefgen.analysis.instrument_parties import Parties, Voice
+from briefgen.analysis.instrument_standing import ORDER, standing
+from briefgen.analysis.instruments import Instruments
+from briefgen.analysis.knowledge import Knowledge
+from briefgen.model.article import Role
+from briefgen.model.edtf import Edtf
+from briefgen.model.evidence import Evidence
+from briefgen.model.finding import Findings, RefFinding
+from briefgen.model.frontmatter import AgreementRef, AgreementStatus, OrganizationRef, PersonRef
+
+_TITLES: Final = {Role.HEADLINE, Role.STANDFIRST, Role.SUBHEADING}
+_EVIDENCE: Final = 4  # mentions kept, the first ones
+_DONE: Final = {"signed", "ratified", "in-force", "ended"}
+"""Where a date in the sentence says when."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """An instrument in a sentence, with what the sentence says of it."""
+
+    instrument: Instrument
+    status: AgreementStatus | None
+    parties: tuple[str, ...]
+    date: Edtf | None
+
+
+@dataclass(slots=True)
+class _Agreement:
+    """One instrument under construction."""
+
+    mentions: list[_Mention] = field(default_factory=list)
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The parties that the first mention that tells them tells."""
+        return next((mention.parties for mention in self.mentions if mention.parties), ())
+
+    def takes(self, mention: _Mention) -> bool:
+        """Whether a mention means this instrument: the same name, and no other parties."""
+        if mention.parties and self.parties and mention.parties != self.parties:
+            return False
+        one = mention.instrument
+        return any(
+            (one.known and one.known == other.instrument.known) or one.key == other.instrument.key for other in self.mentions
+        )
+
+
+def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterator[RefFinding[AgreementRef]]:
+    """The instruments of an article in reading order; headings join those of the text but make none."""
+    instruments = knowledge.instruments(document.lang.partition("-")[0])
+    parties = Parties(
+        document.text,
+        document.blocks,
+        tuple(_voices(document, knowledge, found)),
+        [country.code for country in found.countries if country.role == "primary"],
+    )
+    agreements: list[_Agreement] = []
+    for sentence in _sentences(document):
+        for mention in _mentions(document, knowledge, instruments, parties, sentence):
+            known = next((agreement for agreement in agreements if agreement.takes(mention)), None)
+            if known is None:
+                known = _Agreement()
+                agreements.append(known)
+            known.mentions.append(mention)
+    for agreement in agreements:
+        yield _finding(document, instruments, agreement)
+
+
+def _sentences(document: Document) -> Iterable[Sentence]:
+    """The sentences of running text; of an article without blocks the whole."""
+    if not document.blocks:
+        return document.sentences_of(0, len(document.text))
+    return (s for block in document.blocks if block.role not in _TITLES for s in document.sentences_of(block.start, block.end))
+
+
+def _voices(document: Document, knowledge: Knowledge, found: Findings) -> Iterator[Voice]:
+    """Where the text names countries, people and bodies that act for one."""
+    for mention in knowledge.gazetteer.mentions(document.text, document.lang):
+        if mention.rule != "countries/city":
+            yield Voice(mention.start, mention.end, mention.code)
+    acting: list[tuple[tuple[Evidence, ...], str]] = [(f.evidence, f.value.country) for f in found.refs(PersonRef)]
+    acting += [(f.evidence, f.value.country) for f in found.refs(OrganizationRef)]
+    for evidence, country in acting:
+        for proof in evidence:
+            yield Voice(proof.start, proof.end, country)
+
+
+def _mentions(
+    document: Document, knowledge: Knowledge, instruments: Instruments, parties: Parties, sentence: Sentence
+) -> Iterator[_Mention]:
+    text, span = document.text, (sentence.start, sentence.end)
+    countries = knowledge.gazetteer.mentions(text[sentence.start : sentence.end], document.lang)
+    found = instruments.find(text, *span, [(sentence.start + c.start, sentence.start + c.end) for c in countries])
+    words = instruments.words
+    for instrument in found:
+        own = instruments.parties_of(instrument.known)
+        if words is None:
+            yield _Mention(instrument, None, own, None)
+            continue
+        others = [other for other in found if other is not instrument]
+        status = standing(text, span, instrument, others, words)
+        multilateral = instrument.kind == "convention" or instrument.known
+        date = _date(document, knowledge, instruments, sentence, instrument) if status in _DONE else None
+        yield _Mention(instrument, status, own or (() if multilateral else parties.of(span, words)), date)
+
+
+def _date(
+    document: Document, knowledge: Knowledge, instruments: Instruments, sentence: Sentence, instrument: Instrument
+) -> Edtf | None:
+    """The one date that a sentence states, to the day or the year; None if it states none or several.
+
+    A year right behind the name is the name's: "kế hoạch hợp tác năm 2024".
+    """
+    text = document.text[sentence.start : sentence.end]
+    written = {str(date.value): date.value for date in knowledge.date_grammar(document.lang, "").find(text)}
+    if not written and instruments.words:
+        own = instrument.end - sentence.start
+        found = instruments.words.years.finditer(text)
+        years = {match[1] for match in found if not own <= match.start() <= own + 1}
+        written = {year: Edtf.parse(year) for year in years}
+    dates = list(written.values())
+    return dates[0] if len(dates) == 1 and not str(dates[0]).startswith("X") else None
+
+
+def _finding(document: Document, instruments: Instruments, agreement: _Agreement) -> RefFinding[AgreementRef]:
+    mentions = agreement.mentions
+    main = max((mention.instrument for mention in mentions), key=lambda one: (len(one.key), -one.start))
+    telling = [mention for mention in mentions if mention.status]
+    best = max(telling, key=lambda mention: (mention.status in _DONE, -mention.instrument.start), default=mentions[0])
+    value = AgreementRef(
+        main.name,
+        instruments.kind_of(main),
+        _latest(telling) or best.status,
+        agreement.parties,
+        next((mention.date for mention in mentions if mention.date), None),
+    )
+    ordered = [best, *(mention for mention in mentions if mention is not best)][:_EVIDENCE]
+    names = dict.fromkeys(mention.instrument.name for mention in mentions)
+    also = tuple(name for name in names if name != main.name)
+    return RefFinding(value, tuple(dict.fromkeys(_evidence(document, mention) for mention in ordered)), also)
+
+
+def _latest(mentions: Sequence[_Mention]) -> AgreementStatus | None:
+    """The furthest that an instrument is said to have come; what is only carried out says least of all."""
+    stages = [mention.status for mention in mentions if mention.status and mention.status != "in-force"]
+    return max(stages, key=ORDER.index, default=None)
+
+
+def _evidence(document: Document, mention: _Mention) -> Evidence:
+    return document.quote(mention.instrument.start, mention.instrument.end, mention.instrument.rule)

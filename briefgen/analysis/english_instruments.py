@@ -1,0 +1,155 @@
+"""Instruments in English texts: "extradition and prisoner transfer treaties", "memorandum of understanding on …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from briefgen.analysis.instrument import Instrument
+from briefgen.analysis.instrument_words import InstrumentWords
+
+_BEFORE = 6
+_BEHIND = 12
+_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’&\-–]*")
+_CONFERENCE = regex.compile(r"\s*(?:cent(?:re|er)s?|hall|delegates?)\b", regex.IGNORECASE)
+
+
+class EnglishInstruments:
+    """Finds instruments in English sentences."""
+
+    def __init__(self, words: InstrumentWords) -> None:
+        """Take the English words."""
+        self._words = words
+        self._head = regex.compile(rf"(?<![\p{{L}}\p{{N}}-]){words.heads}(?![\p{{L}}\p{{N}}])(?!-)", regex.IGNORECASE)
+        links = "|".join(words.links)
+        self._link = regex.compile(rf" (?:{links}) ", regex.IGNORECASE)
+
+    def find(self, text: str, start: int, end: int) -> Iterator[Instrument]:
+        """The instruments that the sentence `text[start:end]` names."""
+        made = bool(self._words.made.search(text, start, end))
+        floor = start
+        for match in self._head.finditer(text, start, end):
+            head = match[0].lower()
+            kind = self._words.kinds[head]
+            if match.start() < floor or (kind in self._words.solemn and not made) or self._is_denied(text, match.start()):
+                continue
+            first = self._first(text, floor, match.start())
+            last = self._last(text, match.end(), end, capital=match[0][0].isupper())
+            if kind == "convention" and not self._is_convention(text, first, match, last):
+                continue
+            found = list(self._named(text, (first, last), match, made=made))
+            yield from found
+            floor = max(last if found else match.end(), floor)
+
+    def _named(self, text: str, span: tuple[int, int], match: regex.Match[str], *, made: bool) -> Iterator[Instrument]:
+        """The instruments of one head: several, if the head is plural and a list says of what each is."""
+        first, last = span
+        kind = self._words.kinds[match[0].lower()]
+        before = self._without_generic(text[first : match.start()].split())
+        behind = text[match.end() : last].strip()
+        head = match[0]
+        if not before and not behind:
+            if kind in self._words.alone and made and not head.lower().endswith("s"):
+                yield Instrument(head, match.start(), match.end(), kind, "agreements/name")
+            return
+        plural = head.lower().endswith("s") and not head[0].isupper()
+        single = _singular(head) if plural else head
+        lead = match.start() if not before else text.index(before[0], first)
+        if not plural:
+            yield Instrument(text[lead:last].strip(), lead, last, kind, "agreements/name")
+            return
+        for part in _parts(" ".join(before)) if before else [""]:
+            for end_part in _parts_behind(behind) if behind else [""]:
+                name = " ".join(word for word in (part, single, end_part) if word)
+                yield Instrument(name, lead, last, kind, "agreements/list")
+
+    def _first(self, text: str, floor: int, head: int) -> int:
+        """Where the words before a head begin that say of what it is; lists go on over "and" and commas if both sides can."""
+        first = head
+        words = list(_WORD.finditer(text, floor, head))[-_BEFORE:]
+        for index in range(len(words) - 1, -1, -1):
+            word = words[index]
+            gap = text[word.end() : first]
+            inner = gap == " " or (gap == ", " and index + 1 < len(words))
+            joins = word[0].lower() == "and" and self._may_join(words, index)
+            if not inner or not (joins or self._goes_before(word[0])):
+                break
+            first = word.start()
+        return first
+
+    def _may_join(self, words: list[regex.Match[str]], index: int) -> bool:
+        """Whether "and" joins two things that one head is about: "extradition and transfer", not "met and"."""
+        return 0 < index < len(words) - 1 and self._goes_before(words[index - 1][0])
+
+    def _goes_before(self, word: str) -> bool:
+        plain = word.lower()
+        return plain not in self._words.stops and not plain.endswith(("ly", "'s", "’s")) and not plain.isdigit()
+
+    def _last(self, text: str, place: int, end: int, *, capital: bool) -> int:
+        """Where the words behind a head end that say of what it is: "on the transfer of sentenced persons"."""
+        link = self._link.match(text, place)
+        capital_of = capital and text.startswith(" of the ", place)
+        if (not link and not capital_of) or (link and text[link.end() : link.end() + 1].isdigit()):
+            return place
+        rest = text[place:end]
+        if link and regex.match(r"(?:\p{L}+ing|(?:19|20)\d\d|how|what|whether)\b", text[link.end() : end]):
+            return place
+        if link and link[0].strip().lower() == "in" and not regex.match(r" in the (?:field|area)s? of ", rest):
+            return place
+        last = place
+        start = link.end() if link else place + len(" of the ")
+        for word in list(_WORD.finditer(text, start, end))[:_BEHIND]:
+            plain = word[0].lower()
+            gap = text[last : word.start()] if last > place else " "
+            if gap not in {" ", ", ", ", and "} or (gap != " " and plain not in {"on", "and"}):
+                break
+            if plain in self._words.stops and plain not in _INNER:
+                break
+            last = word.end()
+        return self._without_tail(text, place, last)
+
+    @staticmethod
+    def _without_tail(text: str, place: int, last: int) -> int:
+        """The end of a phrase without small words that hang over: "on extradition and"."""
+        while tail := regex.search(r"[,\s]+(?:and|of|the|on|in|for|to|a|an)$", text[place:last]):
+            last = place + tail.start()
+        return last
+
+    def _without_generic(self, words: list[str]) -> list[str]:
+        while words and (words[0].lower() in {*self._words.generic, "and"} or words[0].lower().endswith(("-year", "-month"))):
+            words = words[1:]
+        return words
+
+    def _is_convention(self, text: str, first: int, match: regex.Match[str], last: int) -> bool:
+        """Whether a convention is an instrument, not an assembly: "Convention against …", "Hanoi Convention"."""
+        if _CONFERENCE.match(text, match.end()) or not match[0][0].isupper():
+            return bool(regex.search(r"\b(?:UN|United Nations|international)\b", text[first : match.start()]))
+        return last > match.end() or text[first : match.start()].strip()[:1].isupper()
+
+    def _is_denied(self, text: str, head: int) -> bool:
+        """Whether the words before a head deny that there is one: "no agreement was signed"."""
+        return text[max(0, head - 24) : head].lower().endswith(self._words.denials)
+
+
+_INNER = frozenset({"and", "of", "the", "for", "to", "a", "in", "on", "by", "an", "against"})
+
+
+def _singular(head: str) -> str:
+    """The head for one instrument: "treaties" → "treaty"."""
+    plain = head.replace("emoranda", "emorandum").replace("emorandums", "emorandum")
+    return regex.sub(r"s$", "", regex.sub(r"ies$", "y", plain)) if plain == head else plain
+
+
+def _parts(before: str) -> list[str]:
+    """The parts of a list before a head."""
+    return [part for part in regex.split(r",? and |, ", before) if part]
+
+
+def _parts_behind(behind: str) -> list[str]:
+    """The parts of a list behind a head, each with its link: "on extradition, on transfer and on legal assistance"."""
+    link = behind.split(maxsplit=1)[0]
+    parts = regex.split(rf",? and {link} |, {link} ", behind)
+    if len(parts) == 1 and link == "on" and len(behind.split()) <= _BEHIND // 2:
+        parts = regex.split(r" and ", behind)
+    return [part if part.startswith(link + " ") else f"{link} {part}" for part in parts]

@@ -1,0 +1,35 @@
+"""A place of a text that names an instrument: a treaty, an agreement, a memorandum."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from briefgen.model.frontmatter import AgreementKind
+from briefgen.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """The words `text[start:end]` name an instrument.
+
+    `name` is what to call it: the words themselves, or of a list ("extradition and transfer treaties") its own part. `known`
+    is its id in the vocabulary or among the multilateral ones.
+    """
+
+    name: str
+    start: int
+    end: int
+    kind: AgreementKind
+    rule: str
+    known: str = ""
+
+    @property
+    def key(self) -> frozenset[str]:
+        """What two names of one instrument share: their words without order, number and small words."""
+        words = regex.sub(r"(?<=[a-z])(?:ies|y|s)\b", "", fold(self.name)).split()
+        return frozenset(word for word in words if word not in _SMALL) or frozenset(words)
+
+
+_SMALL = frozenset({"the", "of", "on", "a", "and", "for", "ve", "va", "cua", "in", "field", "bilateral", "against"})

@@ -1,0 +1,40 @@
+"""What a language says about instruments (`data/agreements.yaml`), compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+import regex
+
+from briefgen.model.frontmatter import AgreementKind, AgreementStatus
+
+
+class InstrumentWords:
+    """The words and patterns of one language."""
+
+    def __init__(self, words: Mapping[str, Any], lang: str) -> None:
+        """Take a language and its entry."""
+        self.lang = lang
+        self.kinds: dict[str, AgreementKind] = {
+            head: cast("AgreementKind", kind) for kind, heads in words["kinds"].items() for head in heads
+        }
+        self.solemn = frozenset(words["solemn"])
+        self.alone = frozenset(words["alone"])
+        self.generic = frozenset(words["generic"])
+        self.stops = frozenset(words["stops"])
+        self.links: tuple[str, ...] = tuple(sorted(words["links"], key=len, reverse=True))
+        self.denials: tuple[str, ...] = tuple(words["not"])
+        self.made = regex.compile(rf"(?<![a-z])(?:{'|'.join(words['made'])})(?![a-z])", regex.IGNORECASE)
+        self.both = regex.compile(rf"(?<![a-z])(?:{'|'.join(words['both'])})(?![a-z])", regex.IGNORECASE)
+        self.also = regex.compile(words["aka"], regex.IGNORECASE)
+        self.years = regex.compile(words["years"], regex.IGNORECASE)
+        self.heads = any_of(self.kinds)
+        self.status: tuple[tuple[AgreementStatus, regex.Pattern[str]], ...] = tuple(
+            (cast("AgreementStatus", status), regex.compile(pattern, regex.IGNORECASE)) for status, pattern in words["status"]
+        )
+
+
+def any_of(words: Sequence[str] | Mapping[str, Any]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "(?:" + "|".join(regex.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word))) + ")"

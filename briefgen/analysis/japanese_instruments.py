@@ -1,0 +1,53 @@
+"""Instruments in Japanese texts: 犯罪人引渡し協定, 違法取引の防止に関する覚書."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from briefgen.analysis.instrument import Instrument
+from briefgen.analysis.instrument_words import InstrumentWords
+
+_LONGEST = 60
+# Where the words before a head begin: behind a mark, a topic or case particle, a verb that ends a clause. The particles に, を
+# and と go on where they belong to the phrase: に関する, を受けた, AとBの防止に関する.
+_BREAK = regex.compile(
+    r"[、。，「」『』（）()\n:：*]|は(?=[^ぁ-ん])|が(?=[^ぁ-ん])|も(?=[^ぁ-ん])|の間で|の間の|との|とで|において(?!の)"
+    r"|に(?!関する|おける|ついての|対する|係る|関わる|よる|基づく)|を(?!受け|科され|犯し|伴う|目的と)|へ(?=[^ぁ-ん])|から|まで|より|として|した|する際|際|など|して|ため|後(?=[^ぁ-ん])|で(?=[^ぁ-んき])"
+)
+
+
+class JapaneseInstruments:
+    """Finds instruments in Japanese sentences."""
+
+    def __init__(self, words: InstrumentWords) -> None:
+        """Take the Japanese words."""
+        self._words = words
+        self._head = regex.compile(words.heads)
+        self._lead = regex.compile("(?:" + "|".join(sorted(map(regex.escape, words.generic), key=len, reverse=True)) + ")+")
+        self._link = regex.compile("|".join(words.links))
+
+    def find(self, text: str, start: int, end: int) -> Iterator[Instrument]:
+        """The instruments that the sentence `text[start:end]` names."""
+        made = bool(self._words.made.search(text, start, end))
+        floor = start
+        for match in self._head.finditer(text, start, end):
+            kind = self._words.kinds[match[0]]
+            if kind in self._words.solemn and not made:
+                continue
+            first = self._first(text, floor, match.start())
+            floor = match.end()
+            lead = self._lead.match(text, first, match.start())
+            first = lead.end() if lead else first
+            if first < match.start():
+                yield Instrument(text[first : match.end()], first, match.end(), kind, "agreements/name")
+            elif kind in self._words.alone and made:
+                yield Instrument(match[0], match.start(), match.end(), kind, "agreements/name")
+
+    def _first(self, text: str, floor: int, head: int) -> int:
+        """Where the words before a head begin that say of what it is."""
+        first = max(floor, head - _LONGEST)
+        for stop in _BREAK.finditer(text, first, head + 1):
+            first = stop.end() if stop.end() <= head else first
+        return first + (text[first : first + 1] in {"と", "や"} and first == floor)  # the next one of a list

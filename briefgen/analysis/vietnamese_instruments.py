@@ -1,0 +1,86 @@
+"""Instruments in Vietnamese texts: "Hiệp định dẫn độ", "các hiệp định dẫn độ, chuyển giao người bị kết án"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from briefgen.analysis.instrument import Instrument
+from briefgen.analysis.instrument_words import InstrumentWords, any_of
+
+_BEHIND = 24
+_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’\-–]*")
+_PLURAL = regex.compile(r"(?:các|những|hai|ba|bốn)\s+$", regex.IGNORECASE)
+_WHOLE = regex.compile(r"(?:tự do|có tổ chức|do thám)\b", regex.IGNORECASE)
+_GLUE = regex.compile(r"(phòng), (chống)", regex.IGNORECASE)
+
+
+class VietnameseInstruments:
+    """Finds instruments in Vietnamese sentences."""
+
+    def __init__(self, words: InstrumentWords) -> None:
+        """Take the Vietnamese words."""
+        self._words = words
+        self._head = regex.compile(rf"(?<!\w)(?:{words.heads})(?!\w)", regex.IGNORECASE)
+        self._stop = regex.compile(rf"(?:{any_of(sorted(words.stops))})(?!\w)", regex.IGNORECASE)
+
+    def find(self, text: str, start: int, end: int) -> Iterator[Instrument]:
+        """The instruments that the sentence `text[start:end]` names."""
+        made = bool(self._words.made.search(text, start, end))
+        floor = start
+        for match in self._head.finditer(text, start, end):
+            head = match[0].lower()
+            kind = self._words.kinds[head]
+            solemn = kind in self._words.solemn or head in self._words.solemn
+            if match.start() < floor or (solemn and not made) or self._is_denied(text, match.start()):
+                continue
+            last = self._last(text, match.end(), end, plural=bool(_PLURAL.search(text, start, match.start())))
+            name = text[match.start() : last]
+            if last == match.end() or not self._says_what(text[match.end() : last]):
+                if kind in self._words.alone and made:
+                    yield Instrument(match[0], match.start(), match.end(), kind, "agreements/name")
+                continue
+            floor = last
+            for part in self._parts(name, match[0], plural=bool(_PLURAL.search(text, start, match.start()))):
+                rule = "agreements/name" if part == name else "agreements/list"
+                yield Instrument(part, match.start(), last, kind, rule)
+
+    def _last(self, text: str, place: int, end: int, *, plural: bool) -> int:
+        """Where the words end that say of what an instrument is."""
+        last = place
+        for word in list(_WORD.finditer(text, place, end))[:_BEHIND]:
+            gap = text[last : word.start()]
+            glued = gap == ", " and (plural or _GLUE.match(text, max(place, last - len("phòng"))))
+            stops = self._stop.match(text, word.start()) and not any(
+                whole.start() <= word.start() < whole.end() for whole in _WHOLE.finditer(text, place, end)
+            )
+            if (gap != " " and not glued) or stops:
+                break
+            if word[0].lower() in {"và", "cùng"} and self._head.match(text, word.end() + 1):
+                break
+            last = word.end()
+        while tail := regex.search(r"[,\s]+(?:và|về|của|trong)$", text[place:last]):
+            last = place + tail.start()
+        return last
+
+    def _says_what(self, rest: str) -> bool:
+        """Whether the words behind a head say more than that it is bilateral or on cooperation."""
+        left = rest.strip().lower()
+        while left:
+            word = next((word for word in sorted(self._words.generic, key=len, reverse=True) if left.startswith(word)), "")
+            if not word:
+                return left not in {"về", "của"}
+            left = left.removeprefix(word).strip()
+        return False
+
+    def _parts(self, name: str, head: str, *, plural: bool) -> list[str]:
+        """Each instrument of a list: "các hiệp định dẫn độ, chuyển giao … và tương trợ tư pháp"."""
+        if not plural:
+            return [name]
+        rest = _GLUE.sub(r"\1/\2", name[len(head) :].strip())
+        parts = [part.replace("/", ", ") for part in regex.split(r", | và ", rest) if part]
+        return [f"{head} {part}" for part in parts]
+
+    def _is_denied(self, text: str, head: int) -> bool:
+        return text[max(0, head - 20) : head].lower().rstrip().endswith(tuple(word.strip() for word in self._words.denials))

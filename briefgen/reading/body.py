@@ -8,8 +8,8 @@ from typing import Final
 
 import regex
 
-from briefgen.reading.lines import OPEN_ENDS
-from briefgen.reading.others import comments_start, foreign_lines
+from briefgen.reading.lines import OPEN_ENDS, UNSTOPPED_SIZE
+from briefgen.reading.others import author_box_start, comments_start, foreign_lines
 from briefgen.reading.page import Page
 from briefgen.reading.signs import CUT_ANYWHERE
 from briefgen.reading.vocabulary import Vocabulary
@@ -19,6 +19,8 @@ _PASSING: Final = frozenset({"picture", "ornament", "caption", "advert", "number
 
 _CLOSING: Final = frozenset({"author", "contact"})
 """Signs after which sentences are no longer the article's."""
+
+_QUOTATION: Final = regex.compile(r"[\"“„«»「『]")
 
 SHORT_BREAK: Final = 4
 """Lines of furniture that may interrupt an article before a line below them has to prove that it belongs to it."""
@@ -43,7 +45,7 @@ def find_body(page: Page) -> Body:
     """
     if not any(page.kind(index) or page.prose(index) for index in range(len(page.lines))):
         return Body(0, len(page.lines), frozenset())
-    limit = comments_start(page)
+    limit = min(comments_start(page), author_box_start(page))
     foreign = foreign_lines(page, limit)
     start, stop = _densest([_weight(page, index, foreign) for index in range(limit)])
     if start == stop:
@@ -193,13 +195,13 @@ def _resumes(page: Page, index: int, limit: int, vocabulary: Vocabulary) -> bool
     """Whether sentences follow each other from a line on and speak of the same things: teasers have headlines between."""
     pair = range(index, min(index + 2, limit))
     whole = len(pair) > 1 and all(page.sentence(at) and page.lines[at].full_stop for at in pair)
-    return whole and any(vocabulary.shared(page.lines[at].text)[0] > 1 for at in pair)
+    return whole and any(_QUOTATION.search(page.lines[at].text) or vocabulary.shared(page.lines[at].text)[0] for at in pair)
 
 
 def _item(page: Page, index: int, vocabulary: Vocabulary) -> bool:
     """Whether a line goes on a list or table that closes the article, or is a last short sentence in a script without stops."""
     line, above = page.lines[index], page.lines[index - 1]
     if line.unstopped and line.size > 20 and not page.kind(index - 1):  # noqa: PLR2004  names and labels are shorter
-        return page.prose(index - 1) or bool(vocabulary.shared(line.text)[0])
+        return page.prose(index - 1) or line.size > UNSTOPPED_SIZE / 2 or bool(vocabulary.shared(line.text)[0])
     opened = above.text.endswith((":", "：")) or (above.bullet != "" and not page.kind(index - 1))
     return (bool(line.bullet) and opened) or (line.row and (above.row or opened))

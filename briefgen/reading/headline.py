@@ -197,11 +197,19 @@ def _standfirst(page: Page, headline: int, lead: int, vocabulary: Vocabulary) ->
         if sign.kind or index > lead:
             return -1
         hits, share = vocabulary.shared(line.text, besides=1)
+        retold = vocabulary.shared(line.text)[1] >= 0.6  # noqa: PLR2004  a paragraph says the same
         if page.prose(index) or page.sentence(index):
             return index if _above_byline(page, index) else -1
         telling = hits and share >= 0.2  # noqa: PLR2004
-        return index if line.words >= 4 and (telling or (index == headline + 1 and line.words >= 6)) else -1  # noqa: PLR2004
+        worded = index == headline + 1 and (line.words >= 6 or _is_phrase(line.text))  # noqa: PLR2004  names are shorter
+        return index if line.words >= 4 and (telling or worded or (retold and index + 1 < lead)) else -1  # noqa: PLR2004
     return -1
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether a line of five words is a phrase, not two names: three of its words are lower case."""
+    words = text.split()
+    return len(words) == 5 and sum(word[0].islower() for word in words) >= 3  # noqa: PLR2004
 
 
 def _above_byline(page: Page, index: int) -> bool:

@@ -15,6 +15,9 @@ _AGO: Final = frozenset({"comments", "counter", "date"})
 _ENTRY: Final = frozenset({"date", "section", "byline", "number", "menu", "counter", "picture"})
 """Signs of the lines beside the headlines of a list of articles."""
 
+_BYLINES: Final = 25
+"""Lines above the lead among which a byline is looked for, and below a name among which its box ends."""
+
 _LONG_COMMENT: Final = 250
 """Size over which a text is a paragraph rather than a comment."""
 
@@ -42,6 +45,35 @@ def comments_start(page: Page) -> int:
         if page.kind(index) == "comments" and before[index] and remaining.are_comments(index + 1, before[index]):
             return index
     return count
+
+
+def author_box_start(page: Page) -> int:
+    """Find where a box on the author begins: the name in the byline stands on a line of its own below nearly all prose.
+
+    Returns the number of lines if there is none. Below it at most one line in three is prose: an interview names its speaker, too.
+    """
+    count = len(page.lines)
+    prose = [index for index in range(count) if page.prose(index)]
+    if len(prose) < 2:  # noqa: PLR2004  an article this short has hardly an end to be told
+        return count
+    lead = prose[0]
+    above = [(page.lines[at].letters, page.kind(at)) for at in range(max(0, lead - _BYLINES), lead)]
+    signed = {name for name, kind in above if kind in {"", "byline"}}
+    bylines = " | ".join(name for name, kind in above if kind in {"byline", "published", "date"})
+    for index in range(prose[(len(prose) - 1) // 2] + 1, count):
+        line = page.lines[index]
+        named = line.letters in signed or f" {line.letters} " in f" {bylines} "
+        below = sum(page.said(at) for at in range(index + 1, min(index + _BYLINES, count)))
+        if named and _is_name(line.text) and below <= 2:  # noqa: PLR2004  a box says little
+            return index
+    return count
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line is written like a person's name: two to four words with capitals, if the script has them."""
+    words = text.split()
+    letters = text.replace(" ", "").replace("-", "").isalpha()
+    return letters and 2 <= len(words) <= 4 and not any(word[0].islower() for word in words)  # noqa: PLR2004
 
 
 class _Remaining:

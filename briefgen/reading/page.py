@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
+
+import regex
 
 from briefgen.reading.lines import Line
 from briefgen.reading.signs import Sign
@@ -18,12 +21,18 @@ SURE_CAPTION: Final = 220
 PARAGRAPH: Final = 160
 """Size from which one phrase of a notice does not make a line furniture."""
 
+CAPTION_WORDS: Final = 5
+"""Words of the shortest caption that a name in brackets closes: a headline's "(video)" stands after the headline alone."""
+
+_CREDITED: Final = regex.compile(r"\p{L}\S* ?[(（][\p{L}][^()（）\d]{3,30}[)）]$")
+"""A caption's end above the lead, in any language: "… of the south (Coast Agency)"."""
+
 _NO_SIGN: Final = Sign()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
-    """The lines of a page, each with its sign."""
+    """The lines of a page, each with its sign. Not slotted: `spaced` is computed once, when first asked for."""
 
     lines: Sequence[Line]
     signs: Sequence[Sign]
@@ -53,6 +62,11 @@ class Page:
         """Whether a blank line stands above a line; the page's end counts as none."""
         return index < len(self.lines) and self.lines[index].gap
 
+    @cached_property
+    def spaced(self) -> bool:
+        """Whether a blank line stands between nearly all lines, so that it tells nothing."""
+        return sum(line.gap for line in self.lines) * 10 > len(self.lines) * 9
+
     def bare_caption(self, index: int, *, early: bool = False) -> bool:
         """Whether a line without a credit is a caption: below an image mark or above a credit, and set off from what follows.
 
@@ -64,10 +78,14 @@ class Page:
         if self.kind(index - 1) == "picture":
             return self.gap(index + 1) and not line.gap
         above = self.signs[index - 1]
+        if early and not line.ends and line.words >= CAPTION_WORDS and _CREDITED.search(line.text):
+            return True
         if early and not line.ends and above.credited is not None and not above.credited.caption and above.credited.credit:
             return True
         below = self.signs[index + 1] if index + 1 < len(self.signs) else _NO_SIGN
-        credited = below.credited is not None and not below.credited.caption and not self.gap(index + 1)
+        credited = below.credited is not None and not below.credited.caption and (self.spaced or not self.gap(index + 1))
+        if credited and self.spaced and not early:
+            return not line.ends and line.words > 2  # noqa: PLR2004  a subheading may be shorter
         if not credited or (early and not line.ends):
             return credited
         return self.gap(index + 2) and self.kind(index - 1) != "" and line.size < SURE_CAPTION

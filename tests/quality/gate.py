@@ -1,6 +1,6 @@
 """The quality gate: what analysis finds in the labeled articles of this folder, against floors that only rise.
 
-    python -m tests.quality.gate [--update] [--allow-regression] [-v]
+    python -m tests.quality.gate [--set N] [--update] [--allow-regression] [-v]
 
 prints precision, recall and F1 per kind and language and fails where an F1 is under its floor. `--update` writes the
 floors anew; it refuses to lower one unless `--allow-regression` says that this is meant.
@@ -9,28 +9,28 @@ floors anew; it refuses to lower one unless `--allow-regression` says that this 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import math
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Final, cast
 
 import yaml
 
-from briefgen.analysis import Knowledge, analyze
-from briefgen.analysis.export import as_json
-from briefgen.config import load_vocabulary
-from briefgen.reading import read_article
-from tests.quality.scoring import Score, score
+from tests.quality.corpus import Labelled, fingerprint, load, results
+from tests.quality.scoring import KINDS, Count, score
 
-HERE: Final = Path(__file__).parent
-ARTICLES: Final = HERE / "articles"
-FLOORS: Final = HERE / "floors.yaml"
+FLOORS: Final = Path(__file__).with_name("floors.yaml")
 HEADER: Final = "# F1 that no change may go below, per kind and language: written by `python -m tests.quality.gate --update`.\n"
 
-Table = Mapping[str, Mapping[str, Score]]
+FIRST: Final = "1"
+"""The set of an article whose label names none."""
+
+Measured = Mapping[str, Mapping[str, Count]]
+"""The score of each kind in each article, which is named `LANG/NAME`."""
+
+Table = Mapping[str, Mapping[str, Count]]
 """The score of each language in each kind."""
 
 Floors = Mapping[str, Mapping[str, float]]
@@ -49,45 +49,25 @@ class RegressionError(Exception):
     """A floor would be lowered."""
 
 
-def measure(folder: Path = ARTICLES) -> dict[str, dict[str, dict[str, Score]]]:
-    """The scores of each article: language → article → kind → score."""
-    measured: dict[str, dict[str, dict[str, Score]]] = {}
-    vocabulary, _ = load_vocabulary(HERE)
-    knowledge = Knowledge(vocabulary)
-    for path in sorted(folder.glob("*/*.txt")):
-        article, problems = read_article(path, path.name, path.name, vocabulary)
-        if article is None:
-            msg = f"{path.name}: {'; '.join(map(str, problems))}"
-            raise ValueError(msg)
-        found = as_json(article, analyze(article, knowledge))
-        measured.setdefault(path.parent.name, {})[path.stem] = score(found, label_of(path))
-    return measured
+def measure(corpus: tuple[Labelled, ...]) -> dict[str, dict[str, Count]]:
+    """The scores of each article: `LANG/NAME` → kind → count."""
+    return {item.name: score(result, item.label) for item, result in results(corpus)}
 
 
-def label_of(article: Path) -> dict[str, Any]:
-    """The label of an article; scalars are text, but `null`, which is None: `NO` is Norway and no truth value."""
-    loader = yaml.BaseLoader
-    data = yaml.load(article.with_suffix(".yaml").read_text("utf-8"), Loader=loader)  # noqa: S506  it makes text alone
-    return {key: None if value == "null" else value for key, value in data.items()}
+def table_of(measured: Measured) -> dict[str, dict[str, Count]]:
+    """The sums over the articles of each language: kind → language → count, without what never occurs."""
+    table: dict[str, dict[str, Count]] = {kind: {} for kind in KINDS}
+    for name, scores in measured.items():
+        lang = name.split("/")[0]
+        for kind, count in scores.items():
+            if judged(count):
+                table[kind][lang] = table[kind].get(lang, Count()) + count
+    return table
 
 
-def table_of(measured: Mapping[str, Mapping[str, Mapping[str, Score]]]) -> dict[str, dict[str, Score]]:
-    """The sums over the articles of each language: kind → language → score, without what never occurs."""
-    table: dict[str, dict[str, Score]] = {}
-    for lang, articles in measured.items():
-        for scores in articles.values():
-            for kind, one in scores.items():
-                row = table.setdefault(kind, {})
-                row[lang] = row.get(lang, Score()) + one
-    return {kind: {lang: one for lang, one in row.items() if not one.empty} for kind, row in table.items()}
-
-
-def corpus_hash(folder: Path = ARTICLES) -> str:
-    """The hash of all articles and labels with their names; floors of another corpus mean nothing."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.glob("*/*.*")):
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()
+def judged(count: Count) -> int:
+    """How many things were found or missed."""
+    return count.tp + count.fp + count.fn
 
 
 def floors_of(table: Table) -> dict[str, dict[str, float]]:
@@ -134,46 +114,53 @@ def as_lines(table: Table) -> Iterator[str]:
 def main(arguments: list[str] | None = None) -> int:
     """Measure, print and judge; 0 when every floor holds."""
     parser = argparse.ArgumentParser(prog="python -m tests.quality.gate", description="Measure analysis against labels.")
+    parser.add_argument("--set", help="only the articles of this set; they are measured, not judged")
     parser.add_argument("--update", action="store_true", help="write the floors that are reached now")
     parser.add_argument("--allow-regression", action="store_true", help="let --update lower a floor")
     parser.add_argument("-v", "--verbose", action="store_true", help="name what was missed and made up in each article")
     options = parser.parse_args(arguments)
-    measured = measure()
+    measured = measure(tuple(item for item in load() if options.set in {None, item.label.get("set", FIRST)}))
     table = table_of(measured)
-    lines = [*as_lines(table), *(_failures(measured) if options.verbose else ())]
-    sys.stdout.write("\n".join(lines) + "\n")
-    if options.update:
-        try:
-            update(floors_of(table), corpus_hash(), allow_regression=options.allow_regression)
-        except RegressionError as error:
-            sys.stderr.write(f"{error}\nthe floors stay; --allow-regression lowers them\n")
-            return 1
-    return _judge(table)
+    sys.stdout.write("\n".join([*as_lines(table), *(_failures(measured) if options.verbose else ())]) + "\n")
+    if options.set:
+        return 0
+    return _update(table, allow_regression=options.allow_regression) if options.update else _judge(table)
+
+
+def _update(table: Table, *, allow_regression: bool) -> int:
+    """Write the floors: 1 when that is refused."""
+    try:
+        update(floors_of(table), fingerprint(), allow_regression=allow_regression)
+    except RegressionError as error:
+        sys.stderr.write(f"{error}\nthe floors stay; --allow-regression lowers them\n")
+        return 1
+    return 0
 
 
 def _judge(table: Table) -> int:
     """Tell what is wrong: 1 when anything is."""
     kept = read_floors()
     wrong = regressions(kept.floors, floors_of(table))
-    if kept.corpus != corpus_hash():
+    if kept.corpus != fingerprint():
         wrong.append("the articles or labels changed: run with --update, and say in the commit what changed")
     sys.stderr.write("".join(f"{line}\n" for line in wrong))
     return int(bool(wrong))
 
 
-def _cells(one: Score) -> str:
-    judged = one.hits + len(one.missed) + len(one.extra)
-    return f"{one.precision:.2f} | {one.recall:.2f} | {one.f1:.2f} | {judged}"
+def _cells(count: Count) -> str:
+    """Precision is a dash where nothing was found, recall where nothing was to be found."""
+    precision = f"{count.precision:.2f}" if count.tp + count.fp else "–"
+    recall = f"{count.recall:.2f}" if count.tp + count.fn else "–"
+    return f"{precision} | {recall} | {count.f1:.2f} | {judged(count)}"
 
 
-def _failures(measured: Mapping[str, Mapping[str, Mapping[str, Score]]]) -> Iterator[str]:
+def _failures(measured: Measured) -> Iterator[str]:
     """What was missed and made up, article by article."""
-    for lang, articles in measured.items():
-        for name, scores in articles.items():
-            yield f"\n{lang}/{name}"
-            for kind, one in scores.items():
-                if one.missed or one.extra:
-                    yield f"  {kind}: missed [{'; '.join(one.missed)}], made up [{'; '.join(one.extra)}]"
+    for name, scores in measured.items():
+        yield f"\n{name}"
+        for kind, count in scores.items():
+            if count.missed or count.extra:
+                yield f"  {kind}: missed [{'; '.join(count.missed)}], made up [{'; '.join(count.extra)}]"
 
 
 if __name__ == "__main__":

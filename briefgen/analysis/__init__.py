@@ -10,7 +10,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final, Protocol
 
-from briefgen.analysis import agreements, countries, organizations, people, publication, publication_date, titles, topics
+from briefgen.analysis import (
+    agreements,
+    countries,
+    events,
+    organizations,
+    people,
+    publication,
+    publication_date,
+    titles,
+    topics,
+)
 from briefgen.analysis.document import Document
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.analysis.language import identify
@@ -37,6 +47,7 @@ DETECTORS: Final[tuple[Detector, ...]] = (
     organizations.detect,
     people.detect,
     agreements.detect,
+    events.detect,
 )
 """Every detector, in the order in which they run."""
 

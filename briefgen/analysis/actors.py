@@ -1,0 +1,124 @@
+"""Who acts where in an article: each place that names a person found before, and the countries that act beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import regex
+
+from briefgen.analysis.document import Document
+from briefgen.analysis.gazetteer import Mention
+from briefgen.analysis.knowledge import Knowledge
+from briefgen.model.finding import Findings
+from briefgen.model.frontmatter import OrganizationRef, PersonRef
+from briefgen.text import is_unspaced
+
+_SHORTEST: Final = 2  # letters of a spelling that is searched for
+_SHORT: Final = 3  # letters of a family or given name that stands alone
+_LIST: Final = 4  # as many countries side by side are a list, not parties (see `countries`)
+_LIST_GAP: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """`text[start:end]` names a person or a body; `country` is a code or ""."""
+
+    name: str
+    start: int
+    end: int
+    country: str = ""
+
+
+@dataclass(frozen=True)
+class Actors:
+    """The people, bodies and countries of a document by their places."""
+
+    document: Document
+    knowledge: Knowledge
+    found: Findings
+
+    @cached_property
+    def people(self) -> tuple[Actor, ...]:
+        """Every place that names a person, in reading order, never overlapping."""
+        places = []
+        for finding in self.found.refs(PersonRef):
+            spans = {(proof.start, proof.end) for proof in finding.evidence}
+            spans |= {span for name in (finding.value.name, *finding.also) for span in _spans(self.document.text, name)}
+            spans |= set(self._opening(finding.value.name, min(spans)[0]))
+            places += [Actor(finding.value.name, *span, finding.value.country) for span in spans]
+        return _apart(places)
+
+    def _opening(self, name: str, after: int) -> Iterator[tuple[int, int]]:
+        """Where the last part of a spaced name opens a later sentence: "Holm agreed."."""
+        last = name.rsplit(maxsplit=1)[-1]
+        if last == name or len(last) < _SHORT:
+            return
+        pattern = regex.compile(rf"{regex.escape(last)}(?![\p{{L}}\p{{N}}’'-])(?! \p{{Lu}})")
+        for sentence in self.document.sentences:
+            match = pattern.match(self.document.text, sentence.start) if sentence.start > after else None
+            if match:
+                yield match.span()
+
+    @cached_property
+    def bodies(self) -> tuple[Actor, ...]:
+        """Every place that names an organization."""
+        places = []
+        for finding in self.found.refs(OrganizationRef):
+            names = (finding.value.name, finding.value.acronym, *finding.also)
+            spans = {(proof.start, proof.end) for proof in finding.evidence}
+            spans |= {span for name in names if name for span in _spans(self.document.text, name)}
+            places += [Actor(finding.value.name, *span, finding.value.country) for span in spans]
+        return _apart(places)
+
+    @cached_property
+    def countries(self) -> tuple[Mention, ...]:
+        """Mentions of countries, those in long lists and those by a city left out."""
+        mentions = [m for m in self.mentions if m.rule not in {"countries/city", "countries/capital"}]
+        listed: set[int] = set()
+        run: list[int] = []
+        for index, mention in enumerate(mentions):
+            if run and mention.start - mentions[run[-1]].end > _LIST_GAP:
+                run = []
+            run.append(index)
+            if len({mentions[member].code for member in run}) >= _LIST:
+                listed.update(run)
+        return tuple(mention for index, mention in enumerate(mentions) if index not in listed)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every mention of a country."""
+        return self.knowledge.gazetteer.mentions(self.document.text, self.document.lang)
+
+    def people_in(self, start: int, end: int) -> tuple[Actor, ...]:
+        """The people named in `text[start:end]`."""
+        return tuple(actor for actor in self.people if start <= actor.start < end)
+
+    def bodies_in(self, start: int, end: int) -> tuple[Actor, ...]:
+        """The bodies named in `text[start:end]`."""
+        return tuple(actor for actor in self.bodies if start <= actor.start < end)
+
+    def countries_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The countries named in `text[start:end]`."""
+        return tuple(mention for mention in self.countries if start <= mention.start < end)
+
+
+def _spans(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where a name stands in a text as a word of its own."""
+    if len(name) < _SHORTEST:
+        return
+    edge = "" if is_unspaced(name[0]) else r"(?<![\p{L}\p{N}])"
+    end = "" if is_unspaced(name[-1]) else r"(?![\p{L}\p{N}])"
+    for match in regex.finditer(edge + regex.escape(name) + end, text):
+        yield match.span()
+
+
+def _apart(places: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The places without those that overlap a longer one."""
+    kept: list[Actor] = []
+    for place in sorted(places, key=lambda p: (p.start - p.end, p.start, p.name)):
+        if all(place.end <= other.start or other.end <= place.start for other in kept):
+            kept.append(place)
+    return tuple(sorted(kept, key=lambda place: place.start))

@@ -1,0 +1,90 @@
+"""The words that introduce events, and where one of them is no event of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+import regex
+
+Cue = Literal["call", "meeting", "visit", "conference", "ceremony", "signing"]
+CUES: Final[tuple[Cue, ...]] = ("call", "meeting", "visit", "conference", "ceremony", "signing")
+"""Kinds of words, in the order in which they are looked for: a phone call is no meeting, though the words hold "talks"."""
+
+
+@dataclass(frozen=True, slots=True)
+class CueHit:
+    """`text[start:end]` are words that introduce an event; `object_needed` when whom they meet must follow."""
+
+    kind: Cue
+    start: int
+    end: int
+    object_needed: bool = False
+
+
+class EventWords:
+    """The words of one language, compiled; `words` is its part of `data/events.yaml`, whose head explains the keys."""
+
+    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+        """Compile every expression."""
+        self._patterns = {key: tuple(map(_compiled, items)) for key, items in _lists(words)}
+
+    def cues(self, text: str, start: int, end: int) -> tuple[CueHit, ...]:
+        """Every cue in `text[start:end]` in reading order; of those that overlap the first kind, then the longest."""
+        taken: list[CueHit] = []
+        for kind in CUES:
+            hits = [
+                CueHit(kind, match.start(), match.end(), object_needed="to" in match.re.groupindex)
+                for match in self._matches(kind, text, start, end)
+            ]
+            for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
+                if all(hit.end <= other.start or other.end <= hit.start for other in taken):
+                    taken.append(hit)
+        return tuple(sorted(taken, key=lambda hit: hit.start))
+
+    def clause(self, text: str, start: int, end: int, cue: CueHit) -> tuple[int, int]:
+        """The clause of `text[start:end]` in which a cue stands."""
+        breaks = [match.span() for match in self._matches("clause", text, start, end)]
+        begin = max((stop for _, stop in breaks if stop <= cue.start), default=start)
+        return begin, min((first for first, _ in breaks if first >= cue.end), default=end)
+
+    def has(self, key: str, text: str, start: int, end: int) -> bool:
+        """Whether one of the expressions stands in `text[start:end]`."""
+        return any(True for _ in self._matches(key, text, start, end))
+
+    def begins(self, key: str, text: str, at: int) -> bool:
+        """Whether one of the expressions stands at `at`."""
+        return any(pattern.match(text, at) for pattern in self._patterns.get(key, ()))
+
+    def years(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The years that date what stands beside them, each with its offset."""
+        for match in self._matches("past", text, start, end):
+            yield int(match["year"]), match.start("year")
+
+    def places(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where words stand that a place follows (or, in Japanese, precedes)."""
+        for match in self._matches("place", text, start, end):
+            yield match.span()
+
+    def stops(self, text: str, start: int, end: int) -> int:
+        """Where the words that say who takes part end."""
+        return min((match.start() for match in self._matches("stop", text, start, end)), default=end)
+
+    def _matches(self, key: str, text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
+        for pattern in self._patterns.get(key, ()):
+            yield from pattern.finditer(text, start, end)
+
+
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    """An expression in which case counts only if it asks for capitals."""
+    return regex.compile(pattern, 0 if _CAPITAL in pattern else regex.I)
+
+
+_CAPITAL: Final = r"\p{Lu}"
+
+
+def _lists(words: Mapping[str, Any]) -> Iterator[tuple[str, Sequence[str]]]:
+    """The expressions by key; a single one may be written without a list."""
+    for key, value in words.items():
+        yield key, [value] if isinstance(value, str) else value

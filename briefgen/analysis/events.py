@@ -1,0 +1,79 @@
+"""Events of an article: visits, meetings, conferences, signings and calls, each with its own people and what was said there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from briefgen.analysis.actors import Actors
+from briefgen.analysis.document import Document, Sentence
+from briefgen.analysis.event_words import EventWords
+from briefgen.analysis.introductions import Introduction, Introductions
+from briefgen.analysis.knowledge import Knowledge
+from briefgen.analysis.passages import Passage, passages
+from briefgen.analysis.text_dates import TextDate
+from briefgen.model.article import Block, Role
+from briefgen.model.finding import EventFinding, Findings
+from briefgen.model.frontmatter import EventRef
+
+_INTRODUCTIONS: Final = 3  # introductions kept as evidence
+
+
+def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterator[EventFinding]:
+    """The events of an article in reading order."""
+    words = knowledge.event_words(document.lang)
+    if words is None:
+        return
+    for passage in told_in(document, knowledge, found, words):
+        yield _finding(document, passage)
+
+
+def told_in(document: Document, knowledge: Knowledge, found: Findings, words: EventWords) -> tuple[Passage, ...]:
+    """The passages of an article, one an event."""
+    actors = Actors(document, knowledge, found)
+    sentences = _sentences(document)
+    reader = Introductions(
+        actors,
+        words,
+        _dates(document, knowledge, found),
+        found.date.value if found.date else None,
+        document.lang.partition("-")[0] == "ja",
+        _encounters(document, knowledge, sentences),
+    )
+    return passages(_told(reader, sentences))
+
+
+def _told(reader: Introductions, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sequence[Introduction], bool]]:
+    """Each sentence with the events it introduces, and whether it leaves the one told before."""
+    for sentence in sentences:
+        introductions = tuple(reader.of(sentence))
+        main = any(introduction.kind != "signing" for introduction in introductions)
+        left = reader.words.begins("leave", reader.text, sentence.start)
+        aside = not main and reader.words.has("aside", reader.text, sentence.start, sentence.end)
+        yield sentence, introductions, left or aside
+
+
+def _sentences(document: Document) -> tuple[Sentence, ...]:
+    """The sentences of running text; a text without blocks is one paragraph."""
+    blocks = document.paragraphs if document.blocks else (Block(0, len(document.text), Role.PARAGRAPH),)
+    return tuple(sentence for block in blocks for sentence in document.sentences_of(block.start, block.end))
+
+
+def _encounters(document: Document, knowledge: Knowledge, sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Where the sentences begin in which office-holders of two sides meet."""
+    spans = ((sentence.start, sentence.end) for sentence in sentences)
+    return frozenset(e.start for e in knowledge.encounters.find(document.text, document.lang, spans))
+
+
+def _dates(document: Document, knowledge: Knowledge, found: Findings) -> tuple[TextDate, ...]:
+    published = found.date.value if found.date else None
+    return knowledge.text_dates(document.lang, published).find(document.text)
+
+
+def _finding(document: Document, passage: Passage) -> EventFinding:
+    event = passage.event
+    countries = dict.fromkeys([*event.countries, *(actor.country for actor in event.people if actor.country)])
+    value = EventRef(event.kind, event.date, event.place, tuple(sorted(countries)), tuple(actor.name for actor in event.people))
+    sentences = dict.fromkeys((i.sentence.start, i.sentence.end) for i in passage.introductions[:_INTRODUCTIONS])
+    evidence = tuple(document.quote(*span, f"events/{event.kind}") for span in sentences)
+    return EventFinding(value, evidence)

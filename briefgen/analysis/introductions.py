@@ -1,0 +1,196 @@
+"""Sentences that introduce an event: what kind, who takes part, where and when; everything else is left to one's reading.
+
+A sentence counts only if both sides are named. Earlier meetings, wishes and invitations are no events (`background`), and what
+is to come is one only with its date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from briefgen.analysis.actors import Actor, Actors
+from briefgen.analysis.document import Sentence
+from briefgen.analysis.event_places import EventPlaces
+from briefgen.analysis.event_words import CueHit, EventWords
+from briefgen.analysis.text_dates import NEAR, TextDate
+from briefgen.model.edtf import Edtf
+from briefgen.model.frontmatter import EventKind
+
+_HONORIFIC: Final = 14  # signs between a name and と会談 in Japanese: 大臣, 氏, 国防大臣
+_UNNAMED: Final = 40  # signs between a country and と会談 whose office-holder is not named
+_TOPIC: Final = 60  # signs between 会談で、 and the は of who speaks
+_TOPICS: Final = ("は", "が", "も")
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """A sentence that introduces an event of `kind`, with those who take part, in the order in which they are named."""
+
+    kind: EventKind
+    sentence: Sentence
+    at: int
+    people: tuple[Actor, ...]
+    countries: tuple[str, ...]
+    place: str
+    date: Edtf | None
+
+    @property
+    def parties(self) -> frozenset[tuple[str, str]]:
+        """Who takes part, as name and country; a country whose people are not named has no name."""
+        named = {(actor.name, actor.country) for actor in self.people}
+        codes = {country for _, country in named}
+        return frozenset(named | {("", code) for code in self.countries if code not in codes})
+
+
+@dataclass(frozen=True)
+class Introductions:
+    """Reads the introductions of one document; `dates` are those of its text, `published` its date."""
+
+    actors: Actors
+    words: EventWords
+    dates: Sequence[TextDate]
+    published: Edtf | None
+    japanese: bool
+    encounters: frozenset[int]
+
+    @property
+    def text(self) -> str:
+        """The cleaned text."""
+        return self.actors.document.text
+
+    def of(self, sentence: Sentence) -> Iterator[Introduction]:
+        """The introductions of a sentence."""
+        cues = self.words.cues(self.text, sentence.start, sentence.end)
+        for cue in cues:
+            begin, end = self.words.clause(self.text, sentence.start, sentence.end, cue)
+            if cue.kind != "ceremony" and self._is_background(cue, sentence.start, begin, end):
+                continue
+            date = self._date(cue, cues, sentence)
+            if self._is_old(date):
+                continue
+            ahead = cue.kind == "ceremony" or self.words.has("ahead", self.text, begin, end)
+            if ahead and (date is None or date.told):
+                continue
+            introduction = self._read(cue, sentence, date.value if date else None)
+            if introduction:
+                yield introduction
+
+    def _read(self, cue: CueHit, sentence: Sentence, date: Edtf | None) -> Introduction | None:
+        """The introduction that a cue makes, or None if it names too little."""
+        places = EventPlaces(self.actors, self.words, self.japanese)
+        if cue.kind == "ceremony":
+            return Introduction("signing", sentence, cue.start, (), (), places.of(cue, sentence), date)
+        if cue.kind == "visit":
+            return self._visit(cue, sentence, date, places)
+        people = self._people(cue, sentence)
+        countries = self._countries(cue, sentence, people, places)
+        place = places.of(cue, sentence)
+        made = Introduction(cue.kind, sentence, cue.start, people, countries, place, date)
+        if cue.kind == "conference":
+            return made if place or date else None
+        if cue.kind == "signing":
+            return made if made.parties or self.actors.bodies_in(sentence.start, sentence.end) else None
+        return made if self._is_encounter(cue, made) else None
+
+    def _is_encounter(self, cue: CueHit, made: Introduction) -> bool:
+        """Whether both sides of a meeting or call are named."""
+        if self.japanese:
+            return bool(made.people or self._is_official(made)) and self._attached(cue)
+        if cue.object_needed and not self._follows(cue, made):
+            return False
+        return len(made.parties) > 1 and (bool(made.people) or self._is_official(made))
+
+    def _is_official(self, made: Introduction) -> bool:
+        """Whether offices act in the sentence: countries also meet on the pitch."""
+        return made.sentence.start in self.encounters
+
+    def _attached(self, cue: CueHit) -> bool:
+        """Whether whom one meets stands right before the Japanese words for meeting."""
+        near = self.text[max(0, cue.start - _UNNAMED) : cue.start]
+        tail = len(near) - max(near.rfind("、"), near.rfind("。"), -1) - 1
+        named = any(0 <= cue.start - a.end <= min(_HONORIFIC, tail) or a.end == cue.start for a in self.actors.people)
+        named = named or "間" in self.text[cue.start : cue.end]
+        return named or any(0 <= cue.start - mention.end <= tail for mention in self.actors.countries)
+
+    def _follows(self, cue: CueHit, made: Introduction) -> bool:
+        """Whether somebody stands behind the verb."""
+        named = any(actor.start >= cue.end for actor in made.people)
+        behind = self.actors.countries_in(cue.end, made.sentence.end)
+        return named or any(mention.code in made.countries for mention in behind)
+
+    def _people(self, cue: CueHit, sentence: Sentence) -> tuple[Actor, ...]:
+        """The people of an event, each once."""
+        stop = self._stop(cue, sentence)
+        people = self.actors.people_in(sentence.start, stop)
+        if self.japanese:
+            people = tuple(p for p in people if p.start < cue.end or self.text[p.end : p.end + 1] in _TOPICS)
+        return tuple({actor.name: actor for actor in reversed(people)}.values())[::-1]
+
+    def _countries(self, cue: CueHit, sentence: Sentence, people: Sequence[Actor], places: EventPlaces) -> tuple[str, ...]:
+        """The countries that take part: those of the people, and those named that are no place."""
+        stop = cue.end if self.japanese else self._stop(cue, sentence)
+        named = [m.code for m in self.actors.countries_in(sentence.start, stop) if not places.is_place(m.start, m.end)]
+        return tuple(dict.fromkeys([*(actor.country for actor in people if actor.country), *named]))
+
+    def _stop(self, cue: CueHit, sentence: Sentence) -> int:
+        """Where the words about who takes part end: at what was said, or in Japanese behind the topic."""
+        if self.japanese:
+            return min(sentence.end, cue.end + _TOPIC)
+        return min(self.words.stops(self.text, cue.end, sentence.end), sentence.end)
+
+    def _visit(self, cue: CueHit, sentence: Sentence, date: Edtf | None, places: EventPlaces) -> Introduction | None:
+        """A visit to a country by somebody of another one."""
+        destination = places.destination(cue)
+        if destination is None:
+            return None
+        code, place = destination
+        people = [p for p in self.actors.people_in(sentence.start, cue.start) if self._travels(p, sentence)]
+        if not people and not self.japanese:
+            people = list(self.actors.people_in(cue.end, sentence.end))[:1]
+        others = self.actors.people_in(sentence.start, sentence.end)
+        people = [p for p in people if p.country != code and (p.country or not self.japanese or len(others) == 1)]
+        named = [m.code for m in self.actors.countries_in(sentence.start, cue.end) if m.code != code]
+        guests = dict.fromkeys([p.country for p in people if p.country] or named[:1])
+        if not people and (self.japanese or not guests or sentence.start not in self.encounters):
+            return None
+        unique = tuple({actor.name: actor for actor in people}.values())
+        return Introduction("visit", sentence, cue.start, unique, (*guests, code), place, date)
+
+    def _travels(self, person: Actor, sentence: Sentence) -> bool:
+        """Whether a person is who travels: the topic of a Japanese sentence."""
+        return not self.japanese or self.text[person.end : person.end + 1] in _TOPICS or person.start == sentence.start
+
+    def _is_background(self, cue: CueHit, first: int, begin: int, end: int) -> bool:
+        """Whether a cue in the clause `begin:end` of a sentence from `first` tells of another time or of a wish."""
+        if self.words.has("background", self.text, begin, end) or self.words.begins("back", self.text, cue.end):
+            return True
+        if self.words.has("earlier", self.text, first, cue.end):
+            return True
+        year = self.published.start.year if self.published else None
+        full = [(d.start, d.end) for d in self.dates if d.value.start.day]
+        return any(
+            stated != year and not any(start <= at < stop for start, stop in full)
+            for stated, at in self.words.years(self.text, first, max(cue.end, end))
+        )
+
+    def _is_old(self, date: TextDate | None) -> bool:
+        """Whether a date lies long before publication."""
+        start = date.value.start if date else None
+        today = self.published.start if self.published else None
+        if start is None or today is None or start.year is None or today.year is None:
+            return False
+        return (today.year - start.year) * 365 + ((today.month or 1) - (start.month or 1)) * 30 > NEAR
+
+    def _date(self, cue: CueHit, cues: Sequence[CueHit], sentence: Sentence) -> TextDate | None:
+        """The date of a sentence that stands nearest to this cue and to no other."""
+        dates = [d for d in self.dates if sentence.start <= d.start < sentence.end and d.value.start.day]
+        nearest = [d for d in dates if min(cues, key=lambda other: _distance(other, d)) == cue]
+        if not nearest and len(dates) == 1 and cue.kind != "ceremony" and all(c.kind != "ceremony" for c in cues):
+            nearest = dates if dates[0].start < cue.start else []
+        return min(nearest, key=lambda date: _distance(cue, date)) if nearest else None
+
+
+def _distance(cue: CueHit, date: TextDate) -> int:
+    return max(cue.start - date.end, date.start - cue.end, 0)

@@ -1,0 +1,105 @@
+"""Events out of introductions: one event however often it is introduced, each with the sentences that tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from briefgen.analysis.document import Sentence
+from briefgen.analysis.introductions import Introduction
+
+_TOLD: Final = {"meeting", "call", "conference", "visit"}
+_PAIR: Final = 2
+_OVERVIEW: Final = 3  # people of a lead that sums several meetings up
+
+
+@dataclass
+class Passage:
+    """An event in the making: what introduced it, and the sentences of the text that tell of it."""
+
+    first: Introduction
+    introductions: list[Introduction] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+
+    @property
+    def event(self) -> Introduction:
+        """All that the introductions say together, the first one first."""
+        whole = self.first
+        for other in self.introductions[1:]:
+            people = {actor.name: actor for actor in (*reversed(other.people), *reversed(whole.people))}
+            order = dict.fromkeys(actor.name for actor in (*whole.people, *other.people))
+            whole = replace(
+                whole,
+                people=tuple(people[name] for name in order),
+                countries=tuple(dict.fromkeys((*whole.countries, *other.countries))),
+                place=whole.place or other.place,
+                date=whole.date or other.date,
+            )
+        return whole
+
+
+def passages(told: Iterable[tuple[Sentence, Sequence[Introduction], bool]]) -> tuple[Passage, ...]:
+    """The events of sentences, each with its introductions and whether it leaves the meeting told before.
+
+    A sentence without introduction belongs to the event introduced last; left, to the last visit.
+    """
+    made: list[Passage] = []
+    current: Passage | None = None
+    for sentence, introductions, leaves in told:
+        if leaves:
+            current = next((p for p in reversed(made) if p.first.kind == "visit"), None)
+        for introduction in introductions:
+            passage = next((p for p in reversed(made) if _same(p.event, introduction)), None)
+            if passage is None:
+                passage = Passage(introduction)
+                made.append(passage)
+            passage.introductions.append(introduction)
+            if introduction.kind in _TOLD or current is None:
+                current = passage
+        if current:
+            current.sentences.append(sentence)
+    return _without_overviews(made)
+
+
+def _same(event: Introduction, other: Introduction) -> bool:
+    """Whether two introductions tell of one event: those who take part in one take part in the other."""
+    if event.kind != other.kind:
+        return False
+    if event.kind == "visit":
+        return event.countries[-1:] == other.countries[-1:] and _contain(event.parties, other.parties)
+    if event.kind in {"conference", "signing"} and not (event.parties and other.parties):
+        return event.date == other.date or not (event.date and other.date)
+    return _contain(event.parties, other.parties)
+
+
+def _contain(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> bool:
+    """Whether both name the same parties, or one names a single party of the other."""
+    fewer, more = sorted((one, other), key=len)
+    if not 1 == len(fewer) < len(more) <= _PAIR and len(fewer) != len(more):
+        return False
+    return all(any(_match(party, known) for known in more) for party in fewer)
+
+
+def _match(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two parties are the same: one name, or a country of whose people one is not named."""
+    if one[0] and other[0]:
+        return one[0] == other[0]
+    return bool(one[1]) and one[1] == other[1]
+
+
+def _without_overviews(made: Sequence[Passage]) -> tuple[Passage, ...]:
+    """The passages without leads that sum several of them up; what tells one part of a larger meeting belongs to that."""
+    kept = list(made)
+    for whole in made:
+        people = {actor.name for actor in whole.event.people}
+        if whole.first.kind != "meeting" or len(people) < _OVERVIEW:
+            continue
+        parts = [p for p in kept if p.first.kind == "meeting" and {actor.name for actor in p.event.people} < people]
+        if len(parts) > 1:
+            kept.remove(whole)
+        for part in parts if len(parts) == 1 else ():
+            whole.introductions += part.introductions
+            whole.sentences = sorted({*whole.sentences, *part.sentences}, key=lambda sentence: sentence.start)
+            kept.remove(part)
+    return tuple(kept)

@@ -1,0 +1,181 @@
+"""Dates inside the story: single days, ranges, and days told from the day of publication.
+
+Nothing is guessed. A day without a year keeps none ("XXXX-10-16"), unless the day of publication is known and near: news
+leaves the year out only where it is the current one (AP Stylebook, "dates").
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final, TypeVar
+
+import regex
+
+from briefgen.analysis.dates import DateGrammar
+from briefgen.model.edtf import Edtf, Moment
+
+T = TypeVar("T")
+
+NEAR: Final = 60
+"""Days around publication within which a day without a year is of the nearest year."""
+
+WEEK: Final = 6
+"""Days back to which "on Monday" or a day without a month may reach."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextDate:
+    """`text[start:end]` writes the date `value`; `told` when it was reckoned back from publication, so that it is past."""
+
+    value: Edtf
+    start: int
+    end: int
+    told: bool = False
+
+
+class TextDates:
+    """Finds the dates of one text; `published` is its day of publication, or None."""
+
+    def __init__(self, words: Mapping[str, Any], grammar: DateGrammar, lang: str, published: Edtf | None) -> None:
+        """Take `data/text_dates.yaml`, the grammar of single dates, the language and the date of publication."""
+        own = words.get(lang.partition("-")[0], {})
+        joins = _any([*own.get("ranges", ()), *words["marks"]])
+        suffix = r"(?:st|nd|rd|th|\s?日)?"
+        lead = rf"(?:(?:{_any(own['days'])})\s+)?" if "days" in own else ""
+        self._grammar = grammar
+        last = rf"(\d{{1,2}})(?!\d|\s*[%月年]|[:.]\d){suffix}"
+        self._after = regex.compile(rf"\s*(?:{joins})\s*{lead}{last}(?:,?\s+(\d{{4}})(?!\d))?", regex.I)
+        self._before = regex.compile(rf"(?<![\d/.:,-])(\d{{1,2}}){suffix}\s*(?:{joins})\s*{lead}$", regex.I)
+        self._joined = regex.compile(rf"\s*(?:{joins})\s*{lead}", regex.I)
+        self._own = own
+        self._published = _day(published)
+
+    def find(self, text: str) -> tuple[TextDate, ...]:
+        """Every date of a text in reading order."""
+        single = [TextDate(date.value, date.start, date.end) for date in self._grammar.find(text)]
+        single += [date for date in self._numbers(text) if not _overlaps(date, single)]
+        single.sort(key=lambda date: date.start)
+        ranged = [self._in_year(date) for date in self._ranges(text, single)]
+        told = [date for date in self._told(text) if not _overlaps(date, ranged)]
+        return tuple(sorted([*ranged, *told], key=lambda date: date.start))
+
+    def _numbers(self, text: str) -> Iterator[TextDate]:
+        """A day and a month in numbers without a year, behind a word for a day: "ngày 19/10"."""
+        if "days" not in self._own:
+            return
+        before = rf"(?<!\p{{L}})(?:{_any(self._own['days'])})\s+(?:\d{{1,2}}\s*\p{{Pd}}\s*)?"
+        for match in regex.finditer(rf"{before}(?P<date>(\d{{1,2}})/(\d{{1,2}}))(?![/\d])", text, regex.I):
+            value = _edtf(Moment, None, int(match[3]), int(match[2]))
+            if value:
+                yield TextDate(Edtf(value), *match.span("date"))
+
+    def _ranges(self, text: str, dates: list[TextDate]) -> Iterator[TextDate]:
+        """The dates, those joined by a word or sign of a range made one."""
+        index = 0
+        while index < len(dates):
+            date = dates[index]
+            following = dates[index + 1] if index + 1 < len(dates) else None
+            whole = self._two(text, date, following) if following else None
+            index += 2 if whole else 1
+            yield whole or self._ahead(text, date, following) or self._behind(text, date) or date
+
+    def _two(self, text: str, first: TextDate, last: TextDate) -> TextDate | None:
+        if first.end > last.start or not self._joined.fullmatch(text[first.end : last.start]):
+            return None
+        begin, end = first.value.start, last.value.start
+        if not (begin.day and end.day):
+            return None
+        if begin.year and not end.year:
+            end = replace(end, year=begin.year + ((end.month or 0) < (begin.month or 0)))
+        return _interval(replace(begin, year=begin.year or end.year), end, first.start, last.end)
+
+    def _ahead(self, text: str, date: TextDate, following: TextDate | None) -> TextDate | None:
+        """The last day behind the date: "October 16 to 19"."""
+        begin = date.value.start
+        match = self._after.match(text, date.end)
+        if not match or not begin.day or (following and match.end() > following.start):
+            return None
+        year = begin.year or (int(match[2]) if match[2] else None)
+        end = _edtf(Moment, year, begin.month, int(match[1]))
+        return _interval(replace(begin, year=year), end, date.start, match.end()) if end else None
+
+    def _behind(self, text: str, date: TextDate) -> TextDate | None:
+        """The first day before the date: "16 to 19 October"."""
+        end = date.value.start
+        match = self._before.search(text[max(0, date.start - _WINDOW) : date.start])
+        begin = _edtf(Moment, end.year, end.month, int(match[1])) if match and end.day else None
+        return _interval(begin, end, date.start - len(match[0]), date.end) if match and begin else None
+
+    def _in_year(self, date: TextDate) -> TextDate:
+        """The date with its year where publication makes it certain."""
+        begin, end, today = date.value.start, date.value.end, self._published
+        if begin.year is not None or not begin.day or today is None:
+            return date
+        for year in (today.year, today.year - 1, today.year + 1):
+            day = _edtf(dt.date, year, begin.month, begin.day)
+            if day and abs((day - today).days) <= NEAR:
+                last = replace(end, year=year + (end.first < begin.first)) if end else None
+                return replace(date, value=Edtf(replace(begin, year=year), last))
+        return date
+
+    def _told(self, text: str) -> Iterator[TextDate]:
+        """Days that only publication tells: "yesterday", "on Monday", 26日."""
+        if self._published is None:
+            return
+        for word, days in self._own.get("relative", {}).items():
+            yield from self._days_back(text, word, -int(days))
+        for word, weekday in self._own.get("weekdays", {}).items():
+            yield from self._days_back(text, word, (self._published.weekday() - int(weekday)) % (WEEK + 1))
+        forms = [rf"(?<![\d月/年.,])(\d{{1,2}}){self._own['day_signs']}"] if "day_signs" in self._own else []
+        forms += [r"(?<!\p{L})ngày (\d{1,2})(?!\d|[/.,]\d|\s*(?:tháng|đêm|\p{Pd}))"] if "days" in self._own else []
+        for match in (match for form in forms for match in regex.finditer(form, text)):
+            day = next((d for d in map(self._back, range(WEEK + 1)) if d.day == int(match[1])), None)
+            if day:
+                yield TextDate(Edtf.of_day(day), match.start(), match.end(), told=True)
+
+    def _days_back(self, text: str, word: str, days: int) -> Iterator[TextDate]:
+        for match in regex.finditer(rf"(?<![a-zà-ỹ]){regex.escape(word)}(?![a-zà-ỹ])", text, regex.I):
+            yield TextDate(Edtf.of_day(self._back(days)), match.start(), match.end(), told=True)
+
+    def _back(self, days: int) -> dt.date:
+        published = self._published
+        if published is None:  # pragma: no cover  `_told` asks only where it is known
+            msg = "no date of publication"
+            raise ValueError(msg)
+        return published - dt.timedelta(days)
+
+
+_WINDOW: Final = 24  # characters before a date that may hold the first day of its range
+
+
+def _day(published: Edtf | None) -> dt.date | None:
+    """The day of publication, or None if less is known."""
+    start = published.start if published else None
+    if start is None or start.year is None or not start.month or not start.day:
+        return None
+    return _edtf(dt.date, start.year, start.month, start.day)
+
+
+def _edtf(make: Callable[..., T], *parts: Moment | int | None) -> T | None:
+    """What `make` makes of year, month and day (or of two moments), or None if there is no such day."""
+    try:
+        return make(*parts)
+    except (ValueError, TypeError, OverflowError):
+        return None
+
+
+def _interval(begin: Moment, end: Moment, start: int, stop: int) -> TextDate | None:
+    if begin.year == end.year and begin.first >= end.first:
+        return None
+    value = _edtf(Edtf, begin, end)
+    return TextDate(value, start, stop) if value else None
+
+
+def _overlaps(date: TextDate, others: list[TextDate]) -> bool:
+    return any(date.start < other.end and other.start < date.end for other in others)
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(regex.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

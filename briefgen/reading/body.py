@@ -20,6 +20,9 @@ _PASSING: Final = frozenset({"picture", "ornament", "caption", "advert", "number
 _CLOSING: Final = frozenset({"author", "contact"})
 """Signs after which sentences are no longer the article's."""
 
+LINK_WORDS: Final = 8
+"""Words from which a line between paragraphs is a headline rather than a subheading, if nothing else speaks for it."""
+
 _QUOTATION: Final = regex.compile(r"[\"“„«»「『]")
 
 SHORT_BREAK: Final = 4
@@ -53,7 +56,26 @@ def find_body(page: Page) -> Body:
     vocabulary = Vocabulary.of(page.lines[index].text for index in range(start, stop) if page.said(index))
     start, stop = _without_strangers(page, start, stop, vocabulary)
     found = Body(_earliest(page, start, vocabulary, foreign), stop, foreign)
-    return Body(found.start, _latest(page, found, limit, vocabulary), foreign)
+    stop = _latest(page, found, limit, vocabulary)
+    return Body(found.start, stop, foreign | _links(page, found.start, stop, vocabulary))
+
+
+def _links(page: Page, start: int, stop: int, vocabulary: Vocabulary) -> frozenset[int]:
+    """Find unlabeled links between paragraphs: headlines that a list below repeats, or that speak of nothing in the article.
+
+    A subheading is shorter, or shares a word with its paragraphs; verse and lists have no paragraph on either side.
+    """
+    listed = {line.letters for line in page.lines[stop:]}
+    found = set()
+    for index in range(start + 1, stop - 1):
+        line = page.lines[index]
+        plain = not (page.kind(index) or page.said(index) or line.bullet or line.row or line.text.endswith(OPEN_ENDS))
+        if not plain or not (page.said(index - 1) and page.said(index + 1)):
+            continue
+        stranger = line.words >= LINK_WORDS and not vocabulary.shared(line.text)[0]
+        if (line.words > SHORT_BREAK and line.letters in listed) or stranger:
+            found.add(index)
+    return frozenset(found)
 
 
 def _weight(page: Page, index: int, foreign: frozenset[int]) -> float:

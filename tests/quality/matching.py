@@ -24,9 +24,6 @@ _SHARED_PARTIES: Final = 0.6
 _STOP_WORDS: Final = frozenset({"a", "an", "and", "for", "in", "of", "on", "the", "ve", "cua", "giua"})
 """Words that tell no agreement from another; the last three are Vietnamese "on", "of" and "between", folded."""
 
-_SHORTEST_PART: Final = 2
-"""Words (or characters, in unspaced scripts) that a part of a name needs to stand for the whole."""
-
 
 def pair(found: Sequence[Found], wanted: Sequence[Wanted], same: Callable[[Found, Wanted], bool]) -> list[tuple[Found, Wanted]]:
     """The largest pairing of found with wanted, each used once, so that finding a thing twice is a mistake (Kuhn, 1955)."""
@@ -57,18 +54,18 @@ def same_person(found: Item, wanted: Item) -> bool:
     return sorted(fold(found["name"]).split()) == sorted(fold(wanted["name"]).split())
 
 
-def part_of(one: str, other: str) -> bool:
-    """One name within the other: all words of the shorter, or a run of characters in scripts without spaces.
+def same_name(found: str, wanted: str) -> bool:
+    """One of the names that the label gives, parted by ` | `, with or without "the".
 
-    Takes "Deputy Minister" for "Deputy Minister of Justice" and "法務省" for "ブラジル法務省"; for bodies and offices.
+    A name that swallowed its neighbor ("Bộ Ngoại giao Trịnh Quốc Bảo") is wrong, and so is a torn one.
     """
-    first, second = fold(one), fold(other)
-    short, long = sorted((first, second), key=len)
-    if not short:
-        return False
-    if is_unspaced(short[0]):
-        return len(short) >= _SHORTEST_PART and short.replace(" ", "") in long.replace(" ", "")
-    return short == long or (len(short.split()) >= _SHORTEST_PART and set(short.split()) <= set(long.split()))
+    return any(_bare(found) == _bare(name) for name in wanted.split(" | ")) and bool(_bare(found))
+
+
+def part_of(one: str, other: str) -> bool:
+    """One caption within the other, as captions may be joined or cut at a sentence."""
+    short, long = sorted((fold(one), fold(other)), key=len)
+    return bool(short) and short in long
 
 
 def same_role(found: str, wanted: str) -> bool:
@@ -83,9 +80,8 @@ def same_role(found: str, wanted: str) -> bool:
 
 
 def same_body(found: Item, wanted: str) -> bool:
-    """The same body by its name or by its acronym."""
-    acronym = fold(found.get("acronym") or "")
-    return part_of(found["name"], wanted) or (bool(acronym) and acronym == fold(wanted))
+    """The same body by one of its names; an acronym that stands alone in the text is one of them."""
+    return same_name(found["name"], wanted)
 
 
 def same_agreement(found: Item, wanted: Item) -> bool:
@@ -101,10 +97,21 @@ def same_event(found: Item, wanted: Item) -> bool:
     """The same kind of event with nearly the same countries and people; by its place if the label names neither."""
     if found["kind"] != wanted["kind"]:
         return False
-    parties, others = _parties(found), _parties(wanted)
+    parties, others = parties_of(found), parties_of(wanted)
     if not others:
         return not wanted.get("place") or same_text(found.get("place") or "", wanted["place"])
-    return 2 * len(parties & others) >= _SHARED_PARTIES * (len(parties) + len(others))
+    return 2 * len(pair(parties, others, same_party)) >= _SHARED_PARTIES * (len(parties) + len(others))
+
+
+def parties_of(event: Item) -> list[str]:
+    """Country codes and people of an event."""
+    return [*(event.get("countries") or ()), *(event.get("people") or ())]
+
+
+def same_party(found: str, wanted: str) -> bool:
+    """The same code or person; a torn name will do, as it is counted among the people already."""
+    words, others = set(fold(found).split()), set(fold(wanted).split())
+    return bool(words) and words <= others
 
 
 def same_statement(found: Item, wanted: Item) -> bool:
@@ -143,6 +150,6 @@ def _pieces(name: str) -> set[str]:
     return set(folded.split()) - _STOP_WORDS
 
 
-def _parties(event: Item) -> set[str]:
-    """Country codes and people of an event, folded."""
-    return {fold(str(party)) for party in (*(event.get("countries") or ()), *(event.get("people") or ()))}
+def _bare(name: str) -> str:
+    """A name folded, without an article in front."""
+    return fold(name).removeprefix("the ")

@@ -8,7 +8,7 @@ from typing import Final
 
 import regex
 
-from briefgen.reading.lines import OPEN_ENDS, UNSTOPPED_SIZE
+from briefgen.reading.lines import OPEN_ENDS, STRONG_SIZE, UNSTOPPED_SIZE
 from briefgen.reading.others import author_box_start, comments_start, foreign_lines
 from briefgen.reading.page import Page
 from briefgen.reading.signs import CUT_ANYWHERE
@@ -19,6 +19,12 @@ _PASSING: Final = frozenset({"picture", "ornament", "caption", "advert", "number
 
 _CLOSING: Final = frozenset({"author", "contact"})
 """Signs after which sentences are no longer the article's."""
+
+_FOOTER_WEIGHT: Final = -60
+"""Weight of a copyright notice: only a paragraph below it outweighs it, no short sentence."""
+
+_TEASER_SHARE: Final = 0.1
+"""Share of its words below which a sentence under a heading of links does not speak of the article."""
 
 LINK_WORDS: Final = 8
 """Words from which a line between paragraphs is a headline rather than a subheading, if nothing else speaks for it."""
@@ -84,7 +90,7 @@ def _weight(page: Page, index: int, foreign: frozenset[int]) -> float:
     if index in foreign:
         return -15
     if kind:
-        return -3 if kind in _PASSING else -10 if kind in CUT_ANYWHERE else -14
+        return _furniture_weight(page, index)
     if line.strong:
         return min(line.size, 300) + 50
     if line.sentence:
@@ -92,6 +98,13 @@ def _weight(page: Page, index: int, foreign: frozenset[int]) -> float:
     if line.bullet or line.separators or "\t" in line.text:
         return -4
     return -5 if line.text.endswith((*OPEN_ENDS, "-", "–", "—")) else -10
+
+
+def _furniture_weight(page: Page, index: int) -> float:
+    kind = page.kind(index)
+    if kind == "footer" and page.signs[index].notices:
+        return _FOOTER_WEIGHT
+    return -3 if kind in _PASSING else -10 if kind in CUT_ANYWHERE else -14
 
 
 def _densest(weights: Sequence[float]) -> tuple[int, int]:
@@ -147,18 +160,19 @@ def _earliest(page: Page, start: int, vocabulary: Vocabulary, foreign: frozenset
 def _latest(page: Page, body: Body, limit: int, vocabulary: Vocabulary) -> int:
     """Move the end down over what still belongs to the body: prose, lists in mid-article, and closing sentences."""
     stop = body.end
-    closed = related = False
+    closed = related = footed = False
     for index in range(stop, limit):
         kind = page.kind(index)
         closed = closed or kind in _CLOSING
         related = related or kind == "related" or index in body.foreign
+        footed = footed or (kind == "footer" and page.signs[index].notices > 0)
         if index == stop and page.doubtful(index) and vocabulary.shared(page.lines[index].text)[0]:
             stop = index + 1
         if kind or index in body.foreign or closed:
             continue
         if page.prose(index):
             goes_on = _continues(page, range(stop, index), vocabulary, related=related)
-        elif _opens(page, index) or page.sentence(index):
+        elif not footed and (_opens(page, index) or page.sentence(index)):
             goes_on = _goes_on(page, range(stop, index), vocabulary, body.foreign) or _resumes(page, index, limit, vocabulary)
         else:
             goes_on = index == stop > 0 and _item(page, index, vocabulary)
@@ -197,14 +211,31 @@ def _goes_on(page: Page, between: range, vocabulary: Vocabulary, foreign: frozen
     hits, share = vocabulary.shared(line.text)
     if line.unstopped:
         return hits > 1
+    if share < _TEASER_SHARE and _teases(page, between, foreign):
+        return False
+    akin = len(between) <= 2 * SHORT_BREAK and hits > 1 and share >= 0.2  # noqa: PLR2004  a fifth of the words is no accident
+    return akin or _is_bridge(page, between, foreign)
+
+
+def _is_bridge(page: Page, between: range, foreign: frozenset[int]) -> bool:
+    """Whether what stands between the body and a sentence hardly parts them: little furniture, verse, or nothing but text."""
     plain = [index for index in between if not page.kind(index) and index not in foreign and not _neutral(page, index)]
     if len(between) <= SHORT_BREAK and len(plain) * 2 <= len(between):
         return True
+    if any(page.kind(index) or index in foreign for index in between):
+        return False
     running = sum(page.lines[index].text.endswith(OPEN_ENDS) for index in (between.start - 1, *plain))
-    unbroken = not any(page.kind(index) or index in foreign for index in between)
-    if unbroken and (running * 2 >= len(plain) or len(plain) < len(between)):
-        return True
-    return len(between) <= 2 * SHORT_BREAK and hits > 1 and share >= 0.2  # noqa: PLR2004  a fifth of the words is no accident
+    bare = not any(map(page.kind, range(between.stop, min(between.stop + _LONG_BREAK, len(page.lines)))))
+    return bare or running * 2 >= len(plain) or len(plain) < len(between)
+
+
+def _teases(page: Page, between: range, foreign: frozenset[int]) -> bool:
+    """Whether a sentence about other things stands alone below a heading of links and one headline: their teaser."""
+    headed = any(page.kind(index) == "related" and not page.signs[index].labeled for index in between)
+    listed = sum(index in foreign for index in between)
+    alone = between.stop + 1 >= len(page.lines) or not page.said(between.stop + 1)
+    own = _QUOTATION.search(page.lines[between.stop].text) or page.lines[between.stop].size < STRONG_SIZE / 2
+    return headed and listed == 1 and alone and not own
 
 
 def _neutral(page: Page, index: int) -> bool:

@@ -47,7 +47,7 @@ _SHOUTED = regex.compile(r"(?<=\p{Ll})\s[-–—]\s(\p{Lu}[\p{Lu} .'’/\-]{4,40
 _SHOUTED_NAME = regex.compile(r"(?<=[.!?…”\"»])\s(\p{Lu}{2}[\p{Lu}\p{M} .'’/&«»“”\-]{4,60})$")
 """Le Monde and El País close a caption with the photographer in capitals, after the full stop."""
 
-_AGENCY_SLASHED = regex.compile(r"[(（\[]([^()（）\[\]]{2,20}?)\s?[/／]\s?[^()（）\[\]]{2,30}[)）\]]$")
+_AGENCY_SLASHED = regex.compile(r"[(（\[]([^()（）\[\]]{2,20}\s?[/／]\s?[^()（）\[\]]{2,30})[)）\]]$")
 """An agency and its photographer in brackets, without a space before them ("(ANTARA/Name)")."""
 
 _NAMED = regex.compile(r"(?<=[.!?…”\"。])\s?(\p{Lu}[\p{L}\s.'’\-]{2,40}\(([^()]{2,20})\))$")
@@ -115,13 +115,24 @@ def _follows(before: str, after: str) -> bool:
 
 def _signed(text: str, words: Words) -> Credited | None:
     """Read "… VNA/VNS Photo", "REUTERS/Name", "AFP via Getty Images", "© Name", "…记者 X 摄"."""
-    for pattern in (_AGENCY_PHOTO, _TAKEN_BY, _COPYRIGHT, _CAPITALS, _SHOUTED, _SHOUTED_NAME, _NAMED, _AGENCY_SLASHED, _BRACKETED, _SLASHED):
+    for pattern in (
+        _AGENCY_PHOTO,
+        _TAKEN_BY,
+        _COPYRIGHT,
+        _CAPITALS,
+        _SHOUTED,
+        _SHOUTED_NAME,
+        _NAMED,
+        _AGENCY_SLASHED,
+        _BRACKETED,
+        _SLASHED,
+    ):
         found = pattern.search(text)
         if not found or not _believed(found, words):
             continue
         credit = next(group for group in found.groups() if group).strip()
         caption = text[: found.start()].strip().rstrip(_OPEN).strip(" |")
-        if pattern is _SLASHED and not _names_agency(credit, caption, words):
+        if pattern in {_SLASHED, _AGENCY_SLASHED} and not _names_agency(credit, caption, words):
             continue
         caption = caption.strip(" -–—|")
         return Credited(caption, credit)
@@ -132,8 +143,6 @@ def _believed(found: regex.Match[str], words: Words) -> bool:
     """Whether what a pattern found names who took a picture; brackets and © hold much else."""
     if found.re is _SHOUTED_NAME:
         return len(found[1].split()) > 1 and not found[1].rstrip().endswith(".")
-    if found.re is _AGENCY_SLASHED:
-        return found[1].upper() in words.agencies_upper
     if found.re is _NAMED:
         return found[2].strip() in words.agencies
     if found.re is _BRACKETED:

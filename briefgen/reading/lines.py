@@ -87,7 +87,8 @@ class Line:
     def ends(self) -> bool:
         """Whether it ends as a sentence ends, a question, an exclamation or a whole quotation."""
         tail = self.text[-_TAIL_SIZE:]
-        if _STOP.search(_SIGNATURE.sub("", tail)) or _STOP.search(tail) or (_QUOTED.match(self.text) and self.words >= MIN_SENTENCE):
+        quoted = _QUOTED.match(self.text) and self.words >= MIN_SENTENCE
+        if quoted or _STOP.search(_SIGNATURE.sub("", tail)) or _STOP.search(tail):
             return True
         return self.size >= UNSTOPPED_SIZE and self.unstopped
 

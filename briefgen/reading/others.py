@@ -50,7 +50,7 @@ def comments_start(page: Page) -> int:
 def author_box_start(page: Page) -> int:
     """Find where a box on the author begins: the name in the byline stands on a line of its own below nearly all prose.
 
-    Returns the number of lines if there is none. Below it at most one line in three is prose: an interview names its speaker, too.
+    Returns the number of lines if there is none. Little is said below it: an interview names its speaker, too.
     """
     count = len(page.lines)
     prose = [index for index in range(count) if page.prose(index)]
@@ -63,8 +63,10 @@ def author_box_start(page: Page) -> int:
     for index in range(prose[(len(prose) - 1) // 2] + 1, count):
         line = page.lines[index]
         named = line.letters in signed or f" {line.letters} " in f" {bylines} "
+        if not (named and _is_name(line.text)):
+            continue
         below = sum(page.said(at) for at in range(index + 1, min(index + _BYLINES, count)))
-        if named and _is_name(line.text) and below <= 2:  # noqa: PLR2004  a box says little
+        if below <= 2:  # noqa: PLR2004  a box says little
             return index
     return count
 

@@ -77,15 +77,14 @@ class Page:
             return False
         if self.kind(index - 1) == "picture":
             return self.gap(index + 1) and not line.gap
-        above = self.signs[index - 1]
-        if early and not line.ends and line.words >= CAPTION_WORDS and _CREDITED.search(line.text):
-            return True
-        if early and not line.ends and above.credited is not None and not above.credited.caption and above.credited.credit:
+        above = self.signs[index - 1].credited
+        named = line.words >= CAPTION_WORDS and _CREDITED.search(line.text)
+        if early and not line.ends and (named or (above is not None and not above.caption and above.credit)):
             return True
         below = self.signs[index + 1] if index + 1 < len(self.signs) else _NO_SIGN
         credited = below.credited is not None and not below.credited.caption and (self.spaced or not self.gap(index + 1))
-        if credited and self.spaced and not early:
-            return not line.ends and line.words > 2  # noqa: PLR2004  a subheading may be shorter
+        if credited and not early and not line.ends:
+            return self.spaced or line.gap or line.words >= CAPTION_WORDS  # a subheading is shorter
         if not credited or (early and not line.ends):
             return credited
         return self.gap(index + 2) and self.kind(index - 1) != "" and line.size < SURE_CAPTION

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import regex
@@ -26,6 +26,7 @@ _BRACKETS = regex.compile(r"\s*\([^()]{2,60}\)$")
 """What follows a name in a byline: "(Dakar, correspondance)"."""
 
 _HASHTAGS = regex.compile(r"^(?:#[\p{L}\p{M}\p{N}_]+[\s,、·]*)+$")
+_FIELDS = regex.compile(r"\s+[·•|]\s+")
 _HANDLE = regex.compile(r"^@[\w.]+$")
 _ORDINAL = regex.compile(r"^\W*\p{N}+(?:\s*[/:]\s*\p{N}+)?\W*$")
 _ARROW = regex.compile(r"^(?:>{2,}|»|👉|⇒|➡|=>)\s*\S")
@@ -87,7 +88,9 @@ def _pictured(line: Line, _words: Words) -> Sign | None:
 
 def _worded(line: Line, words: Words) -> Sign | None:
     kind = words.kind(line.text)
-    return Sign(kind) if kind and kind not in LABELS else None
+    if not kind or kind in LABELS:
+        return None
+    return Sign(kind, notices=words.notice_kinds(line.text).count("footer") if kind == "footer" else 0)
 
 
 def _labeled(line: Line, words: Words) -> Sign | None:
@@ -132,7 +135,8 @@ def _dated(line: Line, words: Words) -> Sign | None:
 
 
 def _named(line: Line, words: Words) -> Sign | None:
-    if _SUFFIXED.match(line.text) or _is_byline(line, words):
+    fields = _FIELDS.split(line.text) if line.size < MAX_LABELED else []
+    if _SUFFIXED.match(line.text) or any(_is_byline(replace(line, text=field), words) for field in (line.text, *fields[:3])):
         return Sign("byline")
     return Sign("contact") if (_EMAIL.search(line.text) and not line.sentence) or _HANDLE.match(line.text) else None
 

@@ -11,10 +11,11 @@ from briefgen.analysis.event_words import EventWords
 from briefgen.analysis.introductions import Introduction, Introductions
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.analysis.passages import Passage, passages
+from briefgen.analysis.statements import statements_in
 from briefgen.analysis.text_dates import TextDate
 from briefgen.model.article import Block, Role
-from briefgen.model.finding import EventFinding, Findings
-from briefgen.model.frontmatter import EventRef
+from briefgen.model.finding import EventFinding, Findings, RefFinding
+from briefgen.model.frontmatter import EventRef, PersonRef, Statement
 
 _INTRODUCTIONS: Final = 3  # introductions kept as evidence
 
@@ -24,13 +25,16 @@ def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterato
     words = knowledge.event_words(document.lang)
     if words is None:
         return
-    for passage in told_in(document, knowledge, found, words):
-        yield _finding(document, passage)
-
-
-def told_in(document: Document, knowledge: Knowledge, found: Findings, words: EventWords) -> tuple[Passage, ...]:
-    """The passages of an article, one an event."""
     actors = Actors(document, knowledge, found)
+    acts = knowledge.act_words(document.lang)
+    for passage in told_in(actors, words):
+        said = tuple(statements_in(actors, acts, passage.sentences)) if acts else ()
+        yield _finding(document, passage, said, _speakers(found, passage, said))
+
+
+def told_in(actors: Actors, words: EventWords) -> tuple[Passage, ...]:
+    """The passages of an article, one an event."""
+    document, knowledge, found = actors.document, actors.knowledge, actors.found
     sentences = _sentences(document)
     reader = Introductions(
         actors,
@@ -70,10 +74,22 @@ def _dates(document: Document, knowledge: Knowledge, found: Findings) -> tuple[T
     return knowledge.text_dates(document.lang, published).find(document.text)
 
 
-def _finding(document: Document, passage: Passage) -> EventFinding:
+def _speakers(found: Findings, passage: Passage, said: Sequence[RefFinding[Statement]]) -> tuple[str, ...]:
+    """Who takes part in a meeting that names only countries: who speaks in it for one of them."""
+    event = passage.event
+    if event.people or event.kind not in {"meeting", "call"}:
+        return ()
+    countries = {finding.value.name: finding.value.country for finding in found.refs(PersonRef)}
+    return tuple(dict.fromkeys(f.value.who for f in said if countries.get(f.value.who) in event.countries))
+
+
+def _finding(
+    document: Document, passage: Passage, said: tuple[RefFinding[Statement], ...], speakers: tuple[str, ...]
+) -> EventFinding:
     event = passage.event
     countries = dict.fromkeys([*event.countries, *(actor.country for actor in event.people if actor.country)])
-    value = EventRef(event.kind, event.date, event.place, tuple(sorted(countries)), tuple(actor.name for actor in event.people))
+    people = tuple(actor.name for actor in event.people) or speakers
+    value = EventRef(event.kind, event.date, event.place, tuple(sorted(countries)), people)
     sentences = dict.fromkeys((i.sentence.start, i.sentence.end) for i in passage.introductions[:_INTRODUCTIONS])
     evidence = tuple(document.quote(*span, f"events/{event.kind}") for span in sentences)
-    return EventFinding(value, evidence)
+    return EventFinding(value, evidence, said)

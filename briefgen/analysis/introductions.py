@@ -118,7 +118,7 @@ class Introductions:
         """Whether somebody stands behind the verb."""
         named = any(actor.start >= cue.end for actor in made.people)
         behind = self.actors.countries_in(cue.end, made.sentence.end)
-        return named or any(mention.code in made.countries for mention in behind)
+        return named or (self._is_official(made) and any(mention.code in made.countries for mention in behind))
 
     def _people(self, cue: CueHit, sentence: Sentence) -> tuple[Actor, ...]:
         """The people of an event, each once."""

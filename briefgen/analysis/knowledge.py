@@ -11,6 +11,7 @@ from functools import cached_property
 from importlib.resources import files
 from typing import Any, cast
 
+from briefgen.analysis.act_words import ActWords
 from briefgen.analysis.date_words import DateWords
 from briefgen.analysis.dates import DateGrammar
 from briefgen.analysis.document import Joiners
@@ -98,8 +99,7 @@ class Knowledge:
             if lang == "ja":
                 self._organizations[lang] = JapaneseOrganizations(words[lang], offices[lang])
             else:
-                never = table("honorifics")[lang]["never"] if lang == "en" else words[lang]["never"]
-                self._organizations[lang] = SpacedOrganizations(words[lang], offices[lang], lang, never)
+                self._organizations[lang] = SpacedOrganizations(words[lang], offices[lang], table("honorifics")[lang], lang)
         return self._organizations[lang]
 
     @cached_property
@@ -128,6 +128,18 @@ class Knowledge:
 
     @cached_property
     def _event_words(self) -> dict[str, EventWords | None]:
+        return {}
+
+    def act_words(self, lang: str) -> ActWords | None:
+        """The words of acts of speech in a language (BCP 47); None where the data knows none."""
+        language = lang.partition("-")[0]
+        if language not in self._act_words:
+            words = table("acts").get(language)
+            self._act_words[language] = ActWords(words, spaced=language != "ja") if words else None
+        return self._act_words[language]
+
+    @cached_property
+    def _act_words(self) -> dict[str, ActWords | None]:
         return {}
 
     def text_dates(self, lang: str, published: Edtf | None) -> TextDates:

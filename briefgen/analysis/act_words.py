@@ -1,0 +1,59 @@
+"""The words of acts (`data/acts.yaml`): who agreed, proposed, requested, offered, invited, pledged or stated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, cast
+
+import regex
+
+from briefgen.model.frontmatter import Act
+
+Reference = Literal["group", "pronoun", "office"]
+"""Words that stand for people: both sides, a person or an office-holder named before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`text[start:end]` says who acts: `name` is whom it names, "" if it only refers to somebody named before."""
+
+    start: int
+    end: int
+    name: str
+    kind: Literal["person", "body", "country"] | Reference
+
+
+class ActWords:
+    """The words of one language, compiled; `words` is its part of the table."""
+
+    def __init__(self, words: Mapping[str, Any], *, spaced: bool) -> None:
+        """Compile the words; in a spaced language they are whole words."""
+        edge, end = (r"(?<![\p{L}\p{N}-])", r"(?![\p{L}\p{N}-])") if spaced else ("", "")
+        named = ((act, word) for act, items in words["acts"].items() for word in items)
+        self.acts: Mapping[str, Act] = {word: cast("Act", act) for act, word in named}
+        self.act = regex.compile(f"{edge}(?:{either(self.acts)}){end}", regex.I if spaced else 0)
+        self.references: Mapping[Reference, regex.Pattern[str]] = {
+            cast("Reference", kind): regex.compile(f"{edge}(?:{either(words[key])}){end}", regex.I if spaced else 0)
+            for kind, key in (("group", "groups"), ("pronoun", "pronouns"), ("office", "offices"))
+        }
+        adverbs = either(words.get("adverbs", ()))
+        self.gap = regex.compile(rf"(?:\s*\([^)]{{0,60}}\))?,?(?:\s+(?:{adverbs}),?)*\s*", regex.I)
+        self.openings = tuple(words.get("openings", ()))
+        self.filler = regex.compile(rf"\s*(?:(?:{either(words.get('fillers', ()))})(?!\p{{L}})\s*)*", regex.I)
+        self.courtesies = regex.compile(either(words["courtesies"]), regex.I)
+        self.nouns = tuple(f"{verb} " for verb in words.get("nouns", ()))
+        self.ends = regex.compile(words["ends"]) if "ends" in words else None
+        self.leads = regex.compile(words["leads"]) if "leads" in words else None
+        self.titled = regex.compile(rf"(?:(?:[\p{{Han}}・]{{0,6}}(?:{either(words['offices'])})|氏|さん)(?!\p{{Han}}))?")
+        self.carries = tuple(words.get("carries", ()))
+        self.objects = regex.compile(f"(?:{'|'.join(words.get('objects', ()))})$") if words.get("objects") else None
+
+    def act_of(self, word: str) -> Act:
+        """The act of a word found in a text."""
+        return self.acts[word] if word in self.acts else self.acts[word.lower()]
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "|".join(regex.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

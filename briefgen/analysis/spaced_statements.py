@@ -1,0 +1,145 @@
+"""Statements in languages with spaces between words: who acts, then the verb, then what (English, Vietnamese)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from briefgen.analysis.act_words import ActWords, Subject
+from briefgen.analysis.actors import Actors
+from briefgen.analysis.document import Sentence
+from briefgen.analysis.spoken import Spoken
+
+_APPOSITION: Final = 130  # letters between a name that opens a sentence and its verb: ", Minister of X and Minister of Y, Z"
+_SHORTEST: Final = 8  # letters of what was said; less is a verb without its words
+_COURTESY: Final = 30  # letters at the beginning that decide that something is a courtesy
+_MARKS: Final = " ,.;:“”\"'’‘"
+_PAIRS: Final = (" and ", " và ")
+_RANK: Final = regex.compile(r"(?:\p{Lu}[\p{L}.]*\s*){0,4}")
+_QUOTES: Final = '“”"'
+
+
+@dataclass(frozen=True)
+class SpacedStatements:
+    """Reads the statements of sentences."""
+
+    actors: Actors
+    words: ActWords
+
+    @property
+    def text(self) -> str:
+        """The cleaned text."""
+        return self.actors.document.text
+
+    def of(self, sentence: Sentence) -> Iterator[Spoken]:
+        """The statements of a sentence."""
+        subjects = self._subjects(sentence)
+        verbs = list(self.words.act.finditer(self.text, sentence.start, sentence.end))
+        told: Subject | None = None
+        opening = next((s for s in subjects if s.kind == "person" and self._opens(s, sentence, subjects[0])), None)
+        if opening:
+            yield Spoken(opening, "stated", "")
+        found: list[tuple[Subject, int, int, str]] = []
+        for verb in verbs:
+            subject = self._subject(subjects, verb.start(), sentence)
+            if subject is None and told and self._goes_on(verb.start()):
+                subject = told
+            if subject:
+                told = subject
+                found.append((subject, verb.start(), verb.end(), verb[0]))
+        for index, (subject, first, last, word) in enumerate(found):
+            following = found[index + 1] if index + 1 < len(found) else None
+            stop = (following[1] if following[0] is subject else following[0].start) if following else sentence.end
+            what = self._what(sentence, subject, first, last, stop)
+            if what:
+                yield Spoken(subject, self.words.act_of(word), what)
+
+    def _subjects(self, sentence: Sentence) -> list[Subject]:
+        """Whatever may act in a sentence, in reading order."""
+        start, end = sentence.start, sentence.end
+        found = [Subject(a.start, a.end, a.name, "person") for a in self.actors.people_in(start, end)]
+        named = [Subject(a.start, a.end, a.name, "body") for a in self.actors.bodies_in(start, end)]
+        named += [Subject(m.start, m.end, self.text[m.start : m.end], "country") for m in self._countries(start, end)]
+        named += [
+            Subject(match.start(), match.end(), "", kind)
+            for kind, pattern in self.words.references.items()
+            for match in pattern.finditer(self.text, start, end)
+        ]
+        for subject in sorted(named, key=lambda item: item.start - item.end):
+            if all(subject.end <= other.start or other.end <= subject.start for other in found):
+                found.append(subject)
+        return sorted(found, key=lambda subject: subject.start)
+
+    def _countries(self, start: int, end: int) -> list[Subject]:
+        names = [m for m in self.actors.countries_in(start, end) if m.rule == "countries/name"]
+        found: list[Subject] = []
+        for mention in names:
+            first = mention.start
+            if found and self.text[found[-1].end : first] in _PAIRS:
+                first = found.pop().start
+            found.append(Subject(first, mention.end, self.text[first : mention.end], "country"))
+        return found
+
+    def _subject(self, subjects: Sequence[Subject], verb: int, sentence: Sentence) -> Subject | None:
+        """Who does what a verb at `verb` says, or None."""
+        before = [subject for subject in subjects if subject.end <= verb]
+        for subject in reversed(before):
+            opens = self._opens(subject, sentence, before[0])
+            gap = self.text[subject.end : verb]
+            if opens and self.words.gap.fullmatch(gap):
+                return subject
+            if opens and self._opens_sentence(subject, sentence) and self._is_apposition(subject, gap):
+                return subject
+        return None
+
+    def _is_apposition(self, subject: Subject, gap: str) -> bool:
+        """Whether only an office or a relative clause stands between a name and its verb."""
+        if subject.kind not in {"person", "body"} or len(gap) > _APPOSITION or self.words.act.search(gap):
+            return False
+        titled = "," in self.text[subject.start : subject.end]  # "X, Minister of Y" and Minister of Z
+        return gap.lstrip()[:1] in {",", "("} or gap.startswith(" of ") or (titled and gap.startswith(" and "))
+
+    def _opens(self, subject: Subject, sentence: Sentence, first: Subject) -> bool:
+        """Whether a clause begins with a subject; a country only if nobody stands before it ("the Minister of X, Y said")."""
+        if self._opens_sentence(subject, sentence):
+            return True
+        before = self.text[sentence.start : subject.start].removesuffix("the ").removesuffix("The ")
+        opens = before.endswith(self.words.openings)
+        return opens and (subject.kind != "country" or subject is first or before.endswith(first.name + " and "))
+
+    def _opens_sentence(self, subject: Subject, sentence: Sentence) -> bool:
+        before = self.text[sentence.start : subject.start].strip(_MARKS + "*–—- ")
+        return before.lower() in {"", "the"} or (subject.kind == "person" and bool(_RANK.fullmatch(before)))
+
+    def _goes_on(self, verb: int) -> bool:
+        """Whether a verb goes on with the subject of the one before: "and pledged"."""
+        before = self.text[max(0, verb - _COURTESY) : verb]
+        adverb = self.words.gap.fullmatch(before[before.rfind(" and ") + len(" and") :]) if " and " in before else None
+        other = before[before.rfind(" và ") + len(" và") :] if " và " in before else None
+        return bool(adverb) or (other is not None and bool(self.words.gap.fullmatch(other)))
+
+    def _what(self, sentence: Sentence, subject: Subject, first: int, last: int, stop: int) -> str:
+        """The words of a statement: behind the verb, or before who speaks if the sentence ends there."""
+        filler = self.words.filler.match(self.text, last, stop)
+        noun = next((verb for verb in self.words.nouns if self.text[first:last].lower().startswith(verb)), "")
+        begin = first + len(noun) if noun else filler.end() if filler else last
+        end = self.words.ends.search(self.text, begin, stop) if self.words.ends else None
+        what = _trimmed(self.text[begin : end.start() if end else stop])
+        if len(what) < _SHORTEST and subject.start > sentence.start and stop == sentence.end:
+            what = _trimmed(self.text[sentence.start : subject.start].removesuffix("the ").removesuffix("The "))
+        if len(what) < _SHORTEST or self.words.courtesies.match(what[:_COURTESY]):
+            return ""
+        return what
+
+
+def _trimmed(words: str) -> str:
+    """Words without the marks and joining words around them; quotation marks stay where they are a pair."""
+    words = words.strip(" ,;:")
+    for ending in (", and", " and", " và", ", but", " but", " while"):
+        words = words.removesuffix(ending)
+    words = words.rstrip(" ,;:.")
+    unpaired = sum(words.count(mark) for mark in _QUOTES) % 2 or words[:1] in _QUOTES
+    return words.strip(_QUOTES).rstrip(" ,.") if unpaired else words

@@ -1,0 +1,77 @@
+"""Statements: who agreed, proposed, requested, offered, invited, pledged or stated what, in the article's own words.
+
+Whoever acts must stand in the sentence, or be the one who spoke just before; a verb whose subject is unclear makes none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from briefgen.analysis.act_words import ActWords, Subject
+from briefgen.analysis.actors import Actors
+from briefgen.analysis.document import Sentence
+from briefgen.analysis.japanese_statements import JapaneseStatements
+from briefgen.analysis.spaced_statements import SpacedStatements
+from briefgen.analysis.spoken import Spoken
+from briefgen.model.finding import RefFinding
+from briefgen.model.frontmatter import PersonRef, Statement
+from briefgen.text import fold
+
+_DEPUTIES: Final = ("deputy", "vice", "副", "thu truong", "pho")
+
+
+@dataclass
+class Speakers:
+    """Who spoke last, for the words that refer back: "he", 同氏, "the Deputy Minister"."""
+
+    roles: dict[str, str]
+    last: str = ""
+
+    def name(self, subject: Subject, written: str) -> str:
+        """Who a subject is, "" if nobody can tell."""
+        if subject.name:
+            return subject.name
+        if subject.kind == "pronoun":
+            return self.last
+        return self.last if subject.kind == "office" and self._holds(written) else written
+
+    def _holds(self, office: str) -> bool:
+        """Whether who spoke last holds an office: a deputy minister is no minister."""
+        words = fold(office).removeprefix("the ").removeprefix("同")
+        role = fold(self.roles.get(self.last, ""))
+        return bool(role) and words in role and _deputy(words) == _deputy(role)
+
+
+def _deputy(role: str) -> bool:
+    return any(word in role for word in _DEPUTIES)
+
+
+def statements_in(actors: Actors, words: ActWords, sentences: Iterable[Sentence]) -> Iterator[RefFinding[Statement]]:
+    """The statements of a passage, in reading order, each with its sentence."""
+    document = actors.document
+    japanese = document.lang.partition("-")[0] == "ja"
+    reader = JapaneseStatements(actors, words) if japanese else SpacedStatements(actors, words)
+    speakers = Speakers({finding.value.name: finding.value.role for finding in actors.found.refs(PersonRef)})
+    for sentence in sentences:
+        for spoken in reader.of(sentence):
+            who = _who(document.text, speakers, spoken)
+            if spoken.subject and spoken.subject.kind == "person":
+                speakers.last = spoken.subject.name
+            if who and spoken.what:
+                evidence = document.quote(sentence.start, sentence.end, f"statements/{spoken.act}")
+                yield RefFinding(Statement(who, spoken.act, spoken.what), (evidence,))
+
+
+def _who(text: str, speakers: Speakers, spoken: Spoken) -> str:
+    subject = spoken.subject
+    if subject is None:
+        return speakers.last
+    written = text[subject.start : subject.end]
+    return speakers.name(subject, _PARTICLES.split(written)[0])
+
+
+_PARTICLES: Final = regex.compile("[はもが]")

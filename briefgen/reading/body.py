@@ -34,6 +34,9 @@ _QUOTATION: Final = regex.compile(r"[\"“„«»「『]")
 SHORT_BREAK: Final = 4
 """Lines of furniture that may interrupt an article before a line below them has to prove that it belongs to it."""
 
+_LONGEST_LIST: Final = 12
+"""Lines of the longest list without marks that a colon opens and a sentence below it closes."""
+
 _LONG_BREAK: Final = 60
 """Lines after which no short sentence is looked for: the longest poem or list that a closing sentence may follow."""
 
@@ -226,7 +229,8 @@ def _is_bridge(page: Page, between: range, foreign: frozenset[int]) -> bool:
         return False
     running = sum(page.lines[index].text.endswith(OPEN_ENDS) for index in (between.start - 1, *plain))
     bare = not any(map(page.kind, range(between.stop, min(between.stop + _LONG_BREAK, len(page.lines)))))
-    return bare or running * 2 >= len(plain) or len(plain) < len(between)
+    opened = any(page.lines[index].text.endswith((":", "：")) for index in (between.start - 1, between.start))
+    return bare or (opened and len(between) <= _LONGEST_LIST) or running * 2 >= len(plain) or len(plain) < len(between)
 
 
 def _teases(page: Page, between: range, foreign: frozenset[int]) -> bool:

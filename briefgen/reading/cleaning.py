@@ -56,7 +56,12 @@ def clean(text: str) -> Cleaned:
     removed = tuple(Removed(item.line.text, REASONS[item.kind], item.line.number) for item in cut)
     frame = Frame(_headline_of(kept_text, blocks), *_lines_of(kept))
     harvest = (*_of_text(kept_text, blocks, words), *harvest_removed(removed, [item.kind for item in cut], frame, words))
-    return Cleaned(kept_text, blocks, removed, _media(cut), harvest)
+    return Cleaned(kept_text, blocks, removed, _media(cut), tuple(sorted(harvest, key=_is_day_of_dateline)))
+
+
+def _is_day_of_dateline(item: Harvest) -> bool:
+    """Whether a date is only that of a dateline, which is less than a line that states when the article was published."""
+    return item.trait is Trait.DATE and isinstance(item.proof, Evidence)
 
 
 def _vocabulary(page: Page, body: Body) -> Vocabulary:

@@ -12,24 +12,33 @@ from briefgen.reading.furniture import Words
 
 _DASH = r"(?:\.?\s*(?:[—–]|--|-(?=\s))\s*)"
 _NAME = r"\p{Lu}[\p{L}\p{M}.'’\- ]{1,40}"
-_CAPITALS = r"\p{Lu}[\p{Lu}\p{M}.'’\- /]{1,40}\p{Lu}\.?"
+_CAPITALS = r"(?=\p{Lu}{4}|\p{Lu}+[ .'’\-]\p{Lu})\p{Lu}[\p{Lu}\p{M}.'’\- /]{1,40}\p{Lu}\.?"
+_WORDS = r"\p{Lu}[\p{L}\p{M}'’\-]+(?: \p{Lu}[\p{L}\p{M}'’\-]+){0,2}"
+_DAY = r"(?:\p{L}{3,12}\.?\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}\.?\s\p{L}{3,12}\.?(?:,?\s\d{4})?|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)"
+_NO_PLACE = r"(?!BREAKING|UPDATE|EXCLUSIVE|ANALYSIS|OPINION|WATCH|VIDEO|LIVE|NOTE|EDITOR|CORRECTION|INTERVIEW|EXPLAINER)"
 _DATED = r"(?:,\s*[\p{L}\d.][^—–()（）]{0,28}?)?"
 _HEADS = tuple(
     regex.compile(pattern)
     for pattern in (
+        rf"^(?P<place>{_NAME}?),\s*(?P<date>{_DAY})\s*\((?P<source>[^()]{{2,30}})\){_DASH}",
+        rf"^(?P<place>{_NAME}?)\s*\((?P<source>[^()\d]{{2,24}}?)\s+(?P<date>\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})\){_DASH}",
+        rf"^(?P<place>{_WORDS}),\s*(?P<date>{_DAY})(?:{_DASH}|[:.]\s+)(?=\p{{Lu}})",
         rf"^(?P<place>{_CAPITALS}){_DATED}\s*\((?P<agency>[^()]{{2,30}})\){_DASH}",
         rf"^(?P<place>{_NAME}){_DATED}\s*\((?P<agency>[^()]{{2,30}})\){_DASH}?",
         rf"^(?P<place>{_CAPITALS}){_DATED}[.,]?\s*/(?P<agency>[\p{{L}}\-. ]{{2,20}})/{_DASH}?",
         rf"^(?P<place>{_CAPITALS}){_DATED}{_DASH}(?=\S)",
-        rf"^\((?P<place>{_NAME})(?:,\s*[^()]{{1,20}})?\)\s*{_DASH}?",
+        rf"^\((?P<place>{_NAME}),\s*[^()]*\d[^()]{{0,12}}\)\s*{_DASH}?",
         r"^【(?P<agency>共同|時事)】",
-        r"^【(?P<place>[^【】=＝]{1,12}?)(?:[=＝]|(?P<agency>共同|時事))[^【】]{0,20}】",
+        r"^【(?P<place>[^【】=＝]{1,12}?)(?:[=＝]|(?P<agency>共同|時事))[^【】]{0,20}】(?:\s*(?P<date>\d{4}年\d{1,2}月\d{1,2}日))?",
+        r"^(?P<place>[\p{Katakana}ー・]{2,12})\s[-–—]\s",
         r"^（(?P<agency>[^（）]{2,12})(?P<place>)?[）]\s*",
         r"^(?P<agency>新华社|中新社|新華社|中新网|人民网)(?P<place>\p{Han}{2,6}?)(?:\d{1,2}月)?\d{1,2}日电",
         r"^[(（\[](?P<place>\p{Hangul}{2,8})\s?[=＝]\s?(?P<agency>[^()（）\[\]]{2,10})[)）\]]",
         r"^(?P<place>[\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Thai} ]{2,25}?)\s*\((?P<agency>[^()]{2,20})\)\s*[-–—:]",
         r"^[\[【(](?P<agency>[^\[\]【】()]{2,14})[\]】)]\s*",
         rf"^(?P<place>{_NAME}?)\s*\((?P<agency>[^()]{{2,20}})\)\s",
+        rf"^(?P<place>{_NO_PLACE}{_CAPITALS}):\s(?=\p{{Lu}})",
+        rf"^(?P<place>{_WORDS})\s[—–]\s(?=\p{{Lu}})",
     )
 )
 _TAIL = regex.compile(r"\s*(?:[—–]{1,2}|\s-{1,2}|(?<=[.!?”\"»)])-)\s*(?P<agency>\p{Lu}[\p{L}\d&+./ \-]{1,30})\.?$")
@@ -38,7 +47,10 @@ _ALL_CAPITALS = regex.compile(r"^[\p{Lu}\d&+]{2,10}(?:[/\-][\p{Lu}\d&+]{2,10}){0
 
 
 def read_dateline(text: str, lead: int, lead_end: int, words: Words) -> Iterator[Harvest]:
-    """Read the place and the agency at the start of the lead, `text[lead:lead_end]`."""
+    """Read place, day and agency at the start of the lead, `text[lead:lead_end]`.
+
+    A name in brackets is believed to be an agency if it is a known one, or if a place and a day stand before it.
+    """
     opening = text[lead : min(lead_end, lead + 110)]
     for pattern in _HEADS:
         found = pattern.match(opening)
@@ -51,8 +63,10 @@ def read_dateline(text: str, lead: int, lead_end: int, words: Words) -> Iterator
             continue
         if groups.get("place"):
             yield _evident(text, lead, found.span("place"), Trait.DATELINE)
-        if known:
-            yield _evident(text, lead, found.span("agency"), Trait.AGENCY)
+        if groups.get("date"):
+            yield _evident(text, lead, found.span("date"), Trait.DATE)
+        if known or groups.get("source"):
+            yield _evident(text, lead, found.span("agency" if known else "source"), Trait.AGENCY)
         return
 
 

@@ -27,7 +27,7 @@ _LONG_TEASER: Final = 260
 _MOST_TEASERS: Final = 60
 """Teasers read in one list, and paragraphs they are compared with: enough to tell, and linear on any page."""
 
-_AKIN: Final = 0.2
+_AKIN: Final = 0.1
 """Share of its words that a teaser has in common with the article when it is not a teaser but a paragraph of it."""
 
 
@@ -158,8 +158,7 @@ def _teased(page: Page, start: int, end: int) -> int:
         return start
     prose = (page.lines[at].text for at in range(max(0, start - _MOST_TEASERS), start) if page.prose(at))
     vocabulary = Vocabulary.of(prose)
-    shared = [vocabulary.shared(page.lines[at].text) for at in teasers]
-    akin = sum(share >= _AKIN or (hits > 1 and share >= _AKIN / 2) for hits, share in shared)
+    akin = sum(vocabulary.shared(page.lines[at].text)[1] >= _AKIN for at in teasers)
     return index if akin * 2 < len(teasers) else start
 
 

@@ -143,6 +143,33 @@ def analyze(sources: Sequence[Path], *, as_data: bool) -> None:
         click.get_current_context().exit(1)
 
 
+@main.command(name="import")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--dry-run", "dry", is_flag=True, help="Say what would be written; write nothing.")
+@click.option("--json", "as_data", is_flag=True, help="Print one JSON object a line.")
+def import_(sources: Sequence[str], *, dry: bool, as_data: bool) -> None:
+    """Turn articles (files, folders, - for standard input) into briefings to review, with their archived text."""
+    from briefgen.config import load_vocabulary  # noqa: PLC0415
+    from briefgen.console import Reporter  # noqa: PLC0415
+    from briefgen.importing import Importer, places_of  # noqa: PLC0415
+    from briefgen.importing.telling import data_of, report_of  # noqa: PLC0415
+
+    project = _project(Path("output"), base_url=None, as_of=None, drafts=True, strict=False, audience=None)
+    vocabulary, problems = load_vocabulary(ROOT)
+    reporter = Reporter()
+    reporter.problems(problems)
+    places = places_of(sources, (project.content, project.output))
+    failed = 0
+    for imported in Importer(project, vocabulary, dry=dry).run(places):
+        failed += imported.failed
+        text = json.dumps(data_of(imported, dry=dry), ensure_ascii=False) if as_data else report_of(imported, dry=dry)
+        click.echo(text, nl=as_data)
+        reporter.problems(imported.problems)
+    if failed or not places:
+        reporter.line(f"{failed} of {len(places)} sources could not be imported" if places else "there is nothing to import")
+        click.get_current_context().exit(1)
+
+
 @main.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(

@@ -16,6 +16,11 @@ def strip_marks(text: str) -> str:
     return unicodedata.normalize("NFC", bare.replace("đ", "d").replace("Đ", "D"))
 
 
+def one_line(text: str) -> str:
+    """`text` with its line ends, of whatever kind, as single spaces."""
+    return " ".join(line.strip() for line in text.splitlines() if line.strip())
+
+
 def fold(text: str) -> str:
     """The form in which two spellings of one name are equal: no case, width, diacritics, punctuation or doubled spaces."""
     words = "".join(char if char.isalnum() else " " for char in strip_marks(text).casefold())

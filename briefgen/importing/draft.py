@@ -1,0 +1,104 @@
+"""A briefing written out for review: its Markdown file and the archived source, in memory."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final, get_args
+
+from briefgen.errors import Problem
+from briefgen.importing.checks import Checks, checks_of
+from briefgen.importing.frontmatter_text import front_matter_text
+from briefgen.importing.markdown_text import markdown_text
+from briefgen.importing.quoting import without_false_quotes
+from briefgen.model.briefing import Briefing
+from briefgen.model.finding import Findings
+from briefgen.model.frontmatter import BriefingType, FrontMatter, MediaRef, SourceRef
+from briefgen.model.vocabulary import Vocabulary
+from briefgen.reading import SOURCES
+from briefgen.reading.markdown import read_markdown
+from briefgen.reading.quotes import quote_problems
+
+_TYPES: Final[Mapping[str, BriefingType]] = {
+    **{kind: kind for kind in get_args(BriefingType)},
+    "signing": "agreement",
+    "call": "meeting",
+}
+"""The type of a briefing whose first event is of a kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What import writes: `path` and `archive` under `content/` with their texts, and what is wrong with them.
+
+    `checks` are the remarks for the reviewer, as they stand in the file.
+    """
+
+    path: str
+    archive: str
+    text: str
+    source_text: str
+    checks: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def file(self) -> str:
+        """The path of the briefing as messages show it."""
+        return f"content/{self.path}"
+
+
+def draft_of(slug: str, briefing: Briefing, findings: Findings, vocabulary: Vocabulary) -> Draft:
+    """The draft of a briefing that was made from a raw article; `slug` is its name."""
+    archive = f"{SOURCES}/{slug}.txt"
+    source_text = briefing.body.text.rstrip() + "\n"
+    facts = without_false_quotes(_complete(briefing.facts, findings, archive), source_text)
+    checks = checks_of(briefing.facts, facts, findings)
+    text = f"---\n{front_matter_text(facts, checks)}---\n{markdown_text(briefing.body)}"
+    draft = Draft(f"{slug}.md", archive, text, source_text, _remarks(checks), ())
+    return replace(draft, problems=_problems(draft, vocabulary))
+
+
+def _complete(facts: FrontMatter, findings: Findings, archive: str) -> FrontMatter:
+    """The facts with quotes on every found one, the source, and the state of review."""
+    shown = {("country", c.code): c.evidence[0].quote for c in findings.countries}
+    shown |= {("topic", t.id): t.evidence[0].quote for t in findings.topics}
+    kind = _TYPES.get(facts.events[0].kind) if facts.events else None
+    return replace(
+        facts,
+        type=facts.type or kind,
+        countries=tuple(_quoting(ref, shown.get(("country", ref.code), "")) for ref in facts.countries),
+        topics=tuple(_quoting(ref, shown.get(("topic", ref.id), "")) for ref in facts.topics),
+        media=tuple(filter(_is_told, map(_without_local_file, facts.media))),
+        source=_source(facts, archive),
+        review="draft",
+    )
+
+
+def _quoting(ref: Any, quote: str) -> Any:  # noqa: ANN401  a country or a topic
+    return replace(ref, quote=ref.quote or quote)
+
+
+def _without_local_file(media: MediaRef) -> MediaRef:
+    """A picture beside the raw file is not imported, so its name would lead nowhere."""
+    return media if "://" in media.file else replace(media, file="")
+
+
+def _is_told(media: MediaRef) -> bool:
+    return bool(media.file or media.caption or media.credit)
+
+
+def _source(facts: FrontMatter, archive: str) -> SourceRef:
+    """The source with its archive; an address that is none (a bare host) is left out, as `check` would refuse it."""
+    url = facts.source.url if re.fullmatch(r"https?://[^\s/]+(/\S*)?", facts.source.url) else ""
+    return replace(facts.source, url=url, lang=facts.source.lang or facts.lang, file=archive)
+
+
+def _remarks(checks: Checks) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(remark for remarks in checks.values() for remark in remarks))
+
+
+def _problems(draft: Draft, vocabulary: Vocabulary) -> tuple[Problem, ...]:
+    """What `briefgen check` would say of the file: it is never written if that is anything."""
+    article, problems = read_markdown(draft.text, draft.path.removesuffix(".md"), draft.file, vocabulary)
+    return (*problems, *quote_problems(article, draft.source_text))

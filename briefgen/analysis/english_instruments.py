@@ -32,10 +32,11 @@ class EnglishInstruments:
         for match in self._head.finditer(text, start, end):
             head = match[0].lower()
             kind = self._words.kinds[head]
-            if match.start() < floor or (kind in self._words.solemn and not made) or self._is_denied(text, match.start()):
+            told = made or (kind == "plan" and text.startswith((" on ", " against "), match.end()))
+            if match.start() < floor or (kind in self._words.solemn and not told) or self._is_denied(text, match.start()):
                 continue
             first = self._first(text, floor, match.start())
-            last = self._last(text, match.end(), end, capital=match[0][0].isupper())
+            last = self._last(text, match.end(), end, match[0])
             if kind == "convention" and not self._is_convention(text, first, match, last):
                 continue
             found = list(self._named(text, (first, last), match, made=made))
@@ -86,15 +87,16 @@ class EnglishInstruments:
         plain = word.lower()
         return plain not in self._words.stops and not plain.endswith(("ly", "'s", "’s")) and not plain.isdigit()
 
-    def _last(self, text: str, place: int, end: int, *, capital: bool) -> int:
+    def _last(self, text: str, place: int, end: int, head: str) -> int:
         """Where the words behind a head end that say of what it is: "on the transfer of sentenced persons"."""
         link = self._link.match(text, place)
-        capital_of = capital and text.startswith(" of the ", place)
+        capital_of = head[0].isupper() and text.startswith(" of the ", place)
         if (not link and not capital_of) or (link and text[link.end() : link.end() + 1].isdigit()):
             return place
         rest = text[place:end]
-        if link and regex.match(r"(?:\p{L}+ing|(?:19|20)\d\d|how|what|whether)\b", text[link.end() : end]):
-            return place
+        doing = r"\p{L}+ing|" if self._words.kinds[head.lower()] == "agreement" else ""
+        if link and regex.match(rf"(?:{doing}(?:19|20)\d\d|how|what|whether)\b", text[link.end() : end]):
+            return place  # "agreement on expanding trade" is no instrument
         if link and link[0].strip().lower() == "in" and not regex.match(r" in the (?:field|area)s? of ", rest):
             return place
         last = place

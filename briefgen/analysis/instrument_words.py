@@ -21,6 +21,7 @@ class InstrumentWords:
         }
         self.solemn = frozenset(words["solemn"])
         self.alone = frozenset(words["alone"])
+        self.formal: tuple[str, ...] = tuple(words["formal"])
         self.generic = frozenset(words["generic"])
         self.stops = frozenset(words["stops"])
         self.links: tuple[str, ...] = tuple(sorted(words["links"], key=len, reverse=True))

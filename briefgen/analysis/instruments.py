@@ -51,7 +51,11 @@ class Instruments:
     def kind_of(self, instrument: Instrument) -> AgreementKind:
         """The kind of an instrument, as the vocabulary has it if it is known."""
         known = self._known.get(instrument.known)
-        return (known.kind if known else None) or instrument.kind
+        if known and known.kind:
+            return known.kind
+        formal = self.words.formal if self.words else ()
+        is_treaty = instrument.kind == "agreement" and any(word in instrument.name.lower() for word in formal)
+        return "treaty" if is_treaty else instrument.kind
 
     def parties_of(self, known: str) -> tuple[str, ...]:
         """The parties of a known instrument; empty if it is open to all."""

@@ -26,9 +26,9 @@ class JapaneseOrganizations:
         fields = [word for word in offices["fields"] if word not in words["fixed"]]
         units = _any([*fields, *offices["modifiers"], "連邦", "国家", "最高", "中央"])
         fixed, opened = _any(words["fixed"]), _any(words["open"])
-        behind = rf"(?![{''.join(_SIDES)}])"
+        behind = rf"(?![{''.join(_SIDES)}庁])"
         compounds = _any([word for word in offices["fields"] if len(word) > 1 and word.endswith(tuple(words["fixed"]))])
-        self._fixed = regex.compile(rf"(?P<name>(?:{units}・?)+{fixed}|{compounds}){behind}(?![庁])")
+        self._fixed = regex.compile(rf"(?P<name>(?:(?:{units}・?)+{fixed}|{compounds})+){behind}")
         self._open = regex.compile(rf"(?P<name>(?:[ァ-ヺー]+・?|{_KANJI}・?)*?(?P<field>{_KANJI}+){opened}){behind}")
         self._foreign = regex.compile(
             rf"(?<![ァ-ヺー])(?P<name>(?:[ァ-ヺー]+・?)+(?P<field>){_any(['銀行', '大学', '社', '警察'])}){behind}"
@@ -59,6 +59,10 @@ class JapaneseOrganizations:
     ) -> OrganizationMention | None:
         start, end = match.span("name")
         own = next((m for m in mentions if m.start == start and m.end < end and m.rule in _SAYS_WHOSE), None)
+        start = next((m.end for m in mentions if m.start < start < m.end < end), start)
+        state = None
+        if start in ends and (state := self._edge.match(text, start, end)):
+            start = state.end()
         bare = start
         if own:
             state = self._edge.match(text, own.end)
@@ -66,9 +70,11 @@ class JapaneseOrganizations:
         field = match.groupdict().get("field")
         if field is not None and not self._is_field(field, whole=own is not None and text[bare:end] in self._opened):
             return None
-        if start and self._runs_on(text, start, own, ends):
+        if "・" in text[start:end] and "ァ" <= text[start] <= "ヺ" and "一" <= text[end : end + 1] <= "龥":
+            return None  # a person's name and a title: ソク・ヴィチェット国家警察総監
+        if start and not state and self._runs_on(text, start, own, ends):
             return None
-        keeps_country = field is not None and text[bare - 1] != "の"
+        keeps_country = not text[start:end].endswith("省") and text[bare - 1] != "の"
         return self._made(text, start if keeps_country else bare, end, own or self._before(text, start, ends), bare)
 
     def _is_field(self, field: str, *, whole: bool) -> bool:
@@ -79,6 +85,8 @@ class JapaneseOrganizations:
     def _runs_on(text: str, start: int, own: Mention | None, ends: Mapping[int, Mention]) -> bool:
         """Whether a longer word begins before a name and is no country."""
         before = text[start - 1]
+        if "ァ" <= text[start] <= "ヺ":
+            return False  # a run of katakana is a word of its own
         return own is None and start not in ends and ("一" <= before <= "龥" and before != "国")
 
     def _before(self, text: str, start: int, ends: Mapping[int, Mention]) -> Mention | None:

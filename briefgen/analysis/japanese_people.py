@@ -10,6 +10,9 @@ import regex
 from briefgen.analysis.gazetteer import Mention
 from briefgen.analysis.person_mention import PersonMention
 
+_SAME_AS: Final = frozenset("同両各")
+"""Signs that begin a word for a body named before: 同省."""
+
 _REACH: Final = 48
 """Characters before a title or name in which its country may be named."""
 
@@ -38,11 +41,12 @@ class JapanesePeople:
         joins = _any(offices["joins"])
         head = rf"{heads}(?:兼(?:{units})*{heads})?(?!{_KANJI})"
         self._title = regex.compile(rf"(?:{times})?(?:{units}(?:{joins})?)*{heads}(?:兼(?:{units})*{heads})?")
-        behind = rf"(?P<title>(?:{units}(?:{joins})?)*{head}|(?:{_KANJI}|・(?={_KANJI})){{0,12}}?{head})"
+        behind = rf"(?P<title>(?:{units}(?:{joins})?)*{head}|(?:{_KANJI}(?:{_KANJI}|・(?={_KANJI})|[ァ-ヺー]){{0,14}}?)?{head})"
         aside = rf"(?:[（(](?P<aside>(?:{times})?(?:{units}(?:{joins})?)*{heads}|{times}{_KANJI}{{0,10}}{heads})[）)])?"
         before = rf"(?P<title>(?:{times})?(?:{units}(?:{joins})?)*{heads}(?:兼(?:{units})*{heads})?)(?:の|、)?"
         surname = _any(honorifics["surnames"])
         kanji = rf"(?P<name>{surname}{_KANJI}{{0,3}}?)"
+        unknown = rf"(?<=[の、。「・は]|^)(?P<name>{_KANJI}{{3,5}}?)"
         self._rules = (
             ("people/title-behind", regex.compile(rf"(?P<name>{_FOREIGN}){behind}{aside}")),
             ("people/title-before", regex.compile(rf"{before}(?P<name>{_FOREIGN})(?P<courtesy>{courtesy})?{aside}")),
@@ -56,11 +60,14 @@ class JapanesePeople:
                 "people/title-before",
                 regex.compile(rf"{before}(?P<name>{surname}{_KANJI}{{1,3}}?)(?P<courtesy>氏|さん)(?!{_KANJI}){aside}"),
             ),
+            ("people/unknown", regex.compile(rf"{unknown}(?P<title>(?:{units}(?:{joins})?)*{head}){aside}")),
+            ("people/unknown", regex.compile(rf"{unknown}(?P<courtesy>氏|さん)(?!{_KANJI}){aside}")),
             ("people/courtesy", regex.compile(rf"{kanji}(?P<courtesy>氏|さん)(?!{_KANJI}){aside}")),
         )
         self._times = regex.compile(times)
         self._edge = regex.compile(rf"{_BETWEEN.format(states=_any(offices['states']))}")
         self._never = frozenset(honorifics["never"])
+        self._home = str(honorifics["home"])
         self._units = regex.compile(units)
         self._corporate = frozenset(offices["corporate"])
         self._surname = regex.compile(surname)
@@ -72,6 +79,11 @@ class JapanesePeople:
             for match in pattern.finditer(block, start):
                 if found := self._mention(block, match, mentions, rule):
                     yield found
+
+    def home_of(self, mention: PersonMention) -> str:
+        """Japan, if somebody with a role has a Japanese family name of two characters or more; else ""."""
+        family = self._surname.match(mention.name)
+        return self._home if mention.role and family and len(family[0]) > 1 and len(mention.name) > len(family[0]) else ""
 
     def _mention(self, text: str, match: regex.Match[str], mentions: Sequence[Mention], rule: str) -> PersonMention | None:
         start, end = match.span("name")
@@ -124,8 +136,8 @@ class JapanesePeople:
 
     def _begins(self, text: str, start: int, name: str, mentions: Sequence[Mention], rule: str) -> bool:
         """Whether a name in characters begins here: no word of a title, and behind no character that could be part of it."""
-        word = self._units.match(name)
-        if word and len(word[0]) > 1:
+        word = (self._units.search if rule == "people/unknown" else self._units.match)(name)
+        if word and (len(word[0]) > 1 or rule == "people/unknown"):
             return False
         if rule == "people/title-before" or not "一" <= text[start - 1 : start] <= "龥":
             return True
@@ -143,7 +155,7 @@ class JapanesePeople:
         """The body named right before a title or name: 公安省のロン次官, エリクソングループの社長."""
         before = text[max(0, first - 24) : first]
         if match := _BODY.search(before):
-            return str(match[1])
+            return "" if match[1][0] in _SAME_AS else str(match[1])
         if title in self._corporate and (match := _FIRM.search(before)):
             return str(match[1])
         return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 import regex
@@ -10,13 +11,13 @@ import regex
 from briefgen.analysis.document import Document
 from briefgen.analysis.gazetteer import within
 from briefgen.analysis.knowledge import Knowledge
+from briefgen.analysis.people_bodies import beside, of_ministry
 from briefgen.analysis.people_joining import Identity, join, name_parts
 from briefgen.analysis.person_mention import PersonMention
 from briefgen.model.article import Block, Role
 from briefgen.model.evidence import Evidence
 from briefgen.model.finding import Findings, RefFinding
 from briefgen.model.frontmatter import OrganizationRef, PersonRef
-from briefgen.text import fold
 
 _TITLES: Final = {Role.HEADLINE, Role.STANDFIRST, Role.SUBHEADING}
 _SHORTEST: Final = 3  # letters of a name part that is looked for alone ("Hùng"); shorter ones are words of their own
@@ -74,11 +75,15 @@ def _finding(document: Document, knowledge: Knowledge, found: Findings, person: 
     titled = max(person.mentions, key=lambda m: (m.timed, m.rank, len(m.role), -m.start))
     country = next((m.country for m in person.mentions if m.country and (m.role or not titled.role)), "")
     organization = titled.organization or next((m.organization for m in person.mentions if m.organization), "")
+    body = beside(document.text, found.refs(OrganizationRef), person.mentions)
+    if body:
+        organization, country = body.name, country or body.country
+    country = country or of_ministry(document, found.refs(OrganizationRef), titled) or _of_vocabulary(knowledge, person)
     name = person.full.name
     value = PersonRef(
         name,
         titled.role,
-        country or _of_body(found, titled, organization) or _of_vocabulary(knowledge, person),
+        country or _home(document, knowledge, found, replace(titled, name=name)),
         organization,
     )
     spellings = tuple(spelling for spelling in person.spellings if spelling != name)
@@ -107,17 +112,11 @@ def _alone(document: Document, person: Identity) -> Iterator[PersonMention]:
             yield PersonMention(match[0], match.start(), match.end(), match.start(), match.end(), "people/short", short=True)
 
 
-def _of_body(found: Findings, mention: PersonMention, organization: str) -> str:
-    """The country of the one body in the text whose office this is: "Minister of X" where only one "Ministry of X" is."""
-    role = fold(mention.role)
-    field = role.partition("minister of ")[2] or role.partition("bo truong bo ")[2] or role.partition("thu truong bo ")[2]
-    codes = set()
-    for finding in found.refs(OrganizationRef):
-        names = [fold(name) for name in (finding.value.name, *finding.also)]
-        wanted = [fold(organization)] if organization else [f"ministry of {field}", f"bo {field}"] if field else []
-        if finding.value.country and any(want and want in name for want in wanted for name in names):
-            codes.add(finding.value.country)
-    return codes.pop() if len(codes) == 1 else ""
+def _home(document: Document, knowledge: Knowledge, found: Findings, mention: PersonMention) -> str:
+    """The country of a text's language for an office-holder with a name of that country, if the article names it."""
+    finder = knowledge.people(document.lang.partition("-")[0])
+    code = finder.home_of(mention) if finder else ""
+    return code if code in {country.code for country in found.countries} else ""
 
 
 def _of_vocabulary(knowledge: Knowledge, person: Identity) -> str:

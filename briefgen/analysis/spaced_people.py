@@ -23,6 +23,12 @@ _CONFIDENT, _PLAIN = 2, 1
 _SMALL: Final = frozenset({"and", "of", "for", "in", "charge", "the", "và", "phụ", "trách", "kiêm"})
 """Words between titles and the country behind them."""
 
+_OWNERS: Final = frozenset({"the", "its", "whose", "their", "his", "her", "our"})
+"""Words before a title that say which one: "the permanent secretary, X, "."""
+
+_QUOTED: Final = ("”", '"', "’", "'", "»")
+"""Marks that close a quotation."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Passage:
@@ -39,10 +45,12 @@ class SpacedPeople:
     def __init__(self, offices: Mapping[str, Any], honorifics: Mapping[str, Any], lang: str, surnames: Sequence[str]) -> None:
         """Take a language's entries of `data/offices.yaml` and `data/honorifics.yaml`, and Vietnamese family names."""
         self._lang = lang
-        self._titles = Titles(offices, lang)
+        self._titles = Titles(offices, lang, surnames if lang == "vi" else ())
         self._names = Names(honorifics, lang, surnames, self._titles.is_title_word)
         self._bodies = frozenset(offices["bodies"])
         self._bridges = Phrases(offices["bridges"], lang)
+        self._speech = frozenset(honorifics["speech"])
+        self._home, self._surnames = str(honorifics.get("home", "")), frozenset(surnames)
         self._delegation: tuple[str, ...] = tuple(honorifics["delegation"])
 
     def find(self, text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[PersonMention]:
@@ -52,6 +60,12 @@ class SpacedPeople:
         for mention in (*self._titled(passage), *self._addressed(passage)):
             country = mention.country or self._led(passage, mention)
             yield replace(mention, country=country)
+
+    def home_of(self, mention: PersonMention) -> str:
+        """Viet Nam, if a text in Vietnamese gives somebody with an office a Vietnamese name and no country; else ""."""
+        first, *rest = mention.name.split()
+        is_own = bool(self._home) and bool(mention.role) and mention.rank > 0 and len(rest) >= _FULL
+        return self._home if is_own and first.lower() in self._surnames else ""
 
     def _titled(self, passage: _Passage) -> Iterator[PersonMention]:
         """People whose title stands before the name, then those whose title stands behind it."""
@@ -97,11 +111,12 @@ class SpacedPeople:
         found = self._mention(passage, title, (first, stop), "people/title")
         return replace(found, country=found.country or self._country_after(passage, stop))
 
-    @staticmethod
-    def _is_set_off(passage: _Passage, title: Title, first: int, stop: int) -> bool:
+    def _is_set_off(self, passage: _Passage, title: Title, first: int, stop: int) -> bool:
         """Whether a full name stands between commas behind a title that says of what: "the premier of Fiji, X, "."""
         end = passage.words[stop - 1].end
-        tells = title.after > title.last or title.field < title.last
+        before = passage.words[title.first - 1] if title.first else None
+        owned = before is not None and (before.plain in _OWNERS or before.text.endswith(("'s", "’s")))
+        tells = owned or title.after > title.last or title.field < title.last
         return tells and stop - first >= _FULL and passage.text[end : end + 1] in {"", ",", ".", "("}
 
     def _titles_begin(self, passage: _Passage, place: int, *, comma: bool) -> bool:
@@ -170,12 +185,23 @@ class SpacedPeople:
 
     def _addressed(self, passage: _Passage) -> Iterator[PersonMention]:
         """A courtesy before the name: "Mr X", "ông X"."""
+        yield from self._speakers(passage)
         for place in range(len(passage.words)):
             if not (size := self._names.courtesy(passage.words, place)):
                 continue
             first, stop = self._names.after(passage.words, passage.countries, place + size)
             if stop > first and passage.words[place + size].gap in {" ", ". ", "\u00a0"}:
                 yield self._mention(passage, None, (first, stop), "people/courtesy")
+
+    def _speakers(self, passage: _Passage) -> Iterator[PersonMention]:
+        """A full name behind a quotation: ‘"…," said X of the Y Trust’."""
+        for place, word in enumerate(passage.words):
+            if word.plain in self._speech and word.gap.rstrip().endswith(_QUOTED):
+                first, stop = self._names.after(passage.words, passage.countries, place + 1)
+                if stop - first >= _FULL and first == place + 1:
+                    yield replace(
+                        self._mention(passage, None, (first, stop), "people/speaker"), first=passage.words[first].start
+                    )
 
     def _led(self, passage: _Passage, mention: PersonMention) -> str:
         """The country whose delegation somebody leads: "X led a Vietnamese delegation"."""

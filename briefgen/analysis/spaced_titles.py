@@ -45,8 +45,9 @@ class Title:
 class Titles:
     """Finds the titles of one language."""
 
-    def __init__(self, words: Mapping[str, Any], lang: str) -> None:
-        """Take a language's entry of `data/offices.yaml`."""
+    def __init__(self, words: Mapping[str, Any], lang: str, surnames: Sequence[str] = ()) -> None:
+        """Take a language's entry of `data/offices.yaml`, and family names that may also be words of a field."""
+        self._surnames = frozenset(surnames)
         self._field_first, self._linked = lang in _FIELD_FIRST, lang in _LINKED
         self._heads = Phrases([*words["heads"], *words["lesser"]], lang)
         self._lesser = Phrases(words["lesser"], lang)
@@ -169,6 +170,8 @@ class Titles:
             comma = words[place].gap == ", "
             if not comma and words[place].gap not in _TIGHT:
                 break
+            if self._is_family_name(words, place):
+                break
             join = 0 if comma else self._joins.at(words, place)
             size = self._piece(words, countries, place + join, named=named and not comma, joined=bool(join))
             if not size or (comma and not self._lists_on(words, place + size)):
@@ -186,6 +189,13 @@ class Titles:
         if mention and mention.rule != "countries/demonym":
             return 0
         return self._fields.at(words, place) or int(named and words[place].is_capital and not words[place].is_acronym)
+
+    def _is_family_name(self, words: Sequence[Word], place: int) -> bool:
+        """Whether a field is rather the family name of the holder: "Bộ trưởng Công Thương Đoàn Việt Khoa"."""
+        pair = words[place : place + 2]
+        return (
+            len(pair) > 1 and words[place].plain in self._surnames and all(word.is_capital for word in pair) and pair[1].follows
+        )
 
     def _lists_on(self, words: Sequence[Word], place: int) -> bool:
         """Whether a list of fields goes on to "and": "Culture, Sports and Tourism"."""

@@ -57,7 +57,7 @@ class VietnameseInstruments:
             )
             if (gap != " " and not glued) or stops:
                 break
-            if word[0].lower() in {"và", "cùng"} and self._head.match(text, word.end() + 1):
+            if word[0].lower() in {"và", "cùng"} and (last == place or self._head.match(text, word.end() + 1)):
                 break
             last = word.end()
         while tail := regex.search(r"[,\s]+(?:và|về|của|trong)$", text[place:last]):

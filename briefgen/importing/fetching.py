@@ -22,7 +22,7 @@ from urllib.robotparser import RobotFileParser
 from briefgen import __version__
 from briefgen.errors import BriefgenError
 from briefgen.importing.addresses import is_public
-from briefgen.importing.wire import BrokenOff, Deadline, Origin, Place, TooLarge, Unreadable, exchange, read_body, resolve
+from briefgen.importing.wire import BrokenOff, Deadline, Origin, Target, TooLarge, Unreadable, exchange, read_body, resolve
 
 USER_AGENT: Final = f"briefgen/{__version__} (static site generator; fetches single articles for its user)"
 """Product first (RFC 9110, 10.1.5): robots.txt addresses us as `briefgen`."""
@@ -104,32 +104,32 @@ def _followed(visit: _Visit, url: str, *, page: bool) -> Fetched:
     """The document where the redirects from `url` end; a `page` has to be allowed by robots.txt and of a readable type."""
     seen: dict[str, None] = {}
     while len(seen) <= visit.limits.redirects:
-        place = _place(visit, url)
-        if str(place) in seen:
+        target = _target(visit, url)
+        if str(target) in seen:
             raise _error(url, "redirects in a circle")
-        seen[str(place)] = None
-        with _sentences(str(place), visit.limits):
-            addresses = _addresses(visit, place.origin)
-        if page and not _robots(visit, place.origin).can_fetch(USER_AGENT, str(place)):
-            raise _error(str(place), f"is not for programs: robots.txt of {place.origin.host} says so")
+        seen[str(target)] = None
+        with _sentences(str(target), visit.limits):
+            addresses = _addresses(visit, target.origin)
+        if page and not _robots(visit, target.origin).can_fetch(USER_AGENT, str(target)):
+            raise _error(str(target), f"is not for programs: robots.txt of {target.origin.host} says so")
         with (
-            _sentences(str(place), visit.limits),
-            exchange(place, addresses, _HEADERS, visit.deadline, visit.limits.connect) as response,
+            _sentences(str(target), visit.limits),
+            exchange(target, addresses, _HEADERS, visit.deadline, visit.limits.connect) as response,
         ):
             location = response.headers.get("Location", "")
             if response.status not in _REDIRECTS or not location:
-                return _document(visit, str(place), response, page=page)
-        url = _joined(str(place), location)
+                return _document(visit, str(target), response, page=page)
+        url = _joined(str(target), location)
     raise _error(next(iter(seen)), f"redirects more than {visit.limits.redirects} times")
 
 
-def _place(visit: _Visit, url: str) -> Place:
+def _target(visit: _Visit, url: str) -> Target:
     """Where `url` leads, if it is one that we go to; the address behind the name is not known yet."""
     try:
         parts = urlsplit(url.strip())
         port = parts.port
         host = (parts.hostname or "").encode("idna").decode("ascii").lower().rstrip(".")
-        target = _target(parts)
+        path = _path(parts)
     except ValueError:  # UnicodeError among them: a label that is too long, half a letter
         raise _error(url, "is no web address") from None
     if parts.scheme not in {"http", "https"}:
@@ -141,10 +141,10 @@ def _place(visit: _Visit, url: str) -> Place:
     origin = Origin.of(parts.scheme, host, port)
     if origin.port not in {80, 443} and not visit.allow_private:
         raise _error(url, f"names port {origin.port}; only 80 and 443 are visited unless private addresses are allowed")
-    return Place(origin, target)
+    return Target(origin, path)
 
 
-def _target(parts: SplitResult) -> str:
+def _path(parts: SplitResult) -> str:
     path = quote(parts.path or "/", safe=_PATH)
     return f"{path}?{quote(parts.query, safe=_PATH)}" if parts.query else path
 
@@ -155,7 +155,7 @@ def _addresses(visit: _Visit, origin: Origin) -> tuple[str, ...]:
         found = resolve(origin)
         allowed = tuple(address for address in found if visit.allow_private or is_public(address))
         if not allowed:
-            raise _error(str(Place(origin, "/")), f"leads to {', '.join(found)}, which is not on the public internet")
+            raise _error(str(Target(origin, "/")), f"leads to {', '.join(found)}, which is not on the public internet")
         visit.addresses[origin] = allowed
     return visit.addresses[origin]
 
@@ -166,7 +166,7 @@ def _robots(visit: _Visit, origin: Origin) -> RobotFileParser:
         deadline = min(visit.deadline, Deadline.after(visit.limits.total * _ROBOTS_SHARE))
         brief = _Visit(visit.allow_private, visit.limits, deadline, visit.addresses)
         try:
-            found = _followed(brief, str(Place(origin, "/robots.txt")), page=False)
+            found = _followed(brief, str(Target(origin, "/robots.txt")), page=False)
             visit.robots[origin] = _rules(found.data.decode("utf-8-sig", "replace"))
         except FetchError as error:
             refused = error.status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}

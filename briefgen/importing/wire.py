@@ -78,15 +78,15 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Target:
     """What a URL leads to: a server, and the path with query to ask it for, both ASCII."""
 
     origin: Origin
-    target: str
+    path: str
 
     def __str__(self) -> str:
         """The URL again, in one spelling and without its fragment."""
-        return f"{self.origin.scheme}://{self.origin.authority}{self.target}"
+        return f"{self.origin.scheme}://{self.origin.authority}{self.path}"
 
 
 def resolve(origin: Origin) -> tuple[str, ...]:
@@ -95,24 +95,24 @@ def resolve(origin: Origin) -> tuple[str, ...]:
     The system's resolver keeps its own time, commonly at most 10 seconds per server: Python cannot interrupt it.
     """
     found = socket.getaddrinfo(origin.host, origin.port, type=socket.SOCK_STREAM)
-    return tuple(dict.fromkeys(str(place[0]) for *_, place in found))
+    return tuple(dict.fromkeys(str(sockaddr[0]) for *_, sockaddr in found))
 
 
 @contextmanager
 def exchange(
-    place: Place, addresses: Sequence[str], headers: Mapping[str, str], deadline: Deadline, connect: float
+    target: Target, addresses: Sequence[str], headers: Mapping[str, str], deadline: Deadline, connect: float
 ) -> Iterator[HTTPResponse]:
-    """The response to GET `place`, its body not yet read, from the first of `addresses` that answers within `connect` seconds.
+    """The response to GET `target`, its body not yet read, from the first of `addresses` that answers within `connect` seconds.
 
     `addresses` are taken as they are: no name is resolved here. Raises OSError (TimeoutError, ssl.SSLError among them) and
     http.client.HTTPException.
     """
-    origin = place.origin
+    origin = target.origin
     with closing(_connected(origin, addresses, deadline, connect)) as raw, closing(_secured(raw, origin, deadline)) as sock:
         connection = HTTPConnection(origin.host, origin.port)
         connection.sock = cast("socket.socket", _TimedSocket(sock, deadline))
         with closing(connection):
-            connection.request("GET", place.target, headers={"Host": origin.authority, "Connection": "close", **headers})
+            connection.request("GET", target.path, headers={"Host": origin.authority, "Connection": "close", **headers})
             with connection.getresponse() as response:
                 yield response
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+
 import pytest
 
 from briefgen.importing.fetching import FetchError, Limits, fetch
@@ -77,6 +79,7 @@ def test_tls(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
     with serving({"/": answer(PAGE)}, tls=True) as server:
         assert fetch(server.url(host="localhost", scheme="https"), allow_private=True).data == PAGE
+        assert fetch(server.url(host="LOCALHOST.", scheme="https"), allow_private=True).data == PAGE
         with pytest.raises(FetchError, match=r"has no valid certificate: IP address mismatch"):
             fetch(server.url(scheme="https"), allow_private=True)
 
@@ -92,3 +95,9 @@ def test_no_tls() -> None:
     """A server that does not speak TLS is not spoken to without."""
     with serving({"/": answer(PAGE)}) as server, pytest.raises(FetchError, match=r"does not speak TLS that we know \("):
         fetch(server.url(scheme="https"), allow_private=True)
+
+
+def test_a_handshake_that_never_ends() -> None:
+    """A server that takes the connection and then says nothing is left at the deadline."""
+    with socket.create_server(("127.0.0.1", 0)) as silent, pytest.raises(FetchError, match=r"did not answer in time"):
+        fetch(f"https://127.0.0.1:{silent.getsockname()[1]}/", allow_private=True, limits=Limits(connect=0.1, total=0.3))

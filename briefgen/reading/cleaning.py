@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from briefgen.model.article import Block, Harvest, Media, Removed, Role
+from briefgen.model.article import Block, Harvest, Media, Removed, Role, Trait
+from briefgen.model.evidence import Evidence
 from briefgen.reading.body import Body, find_body
 from briefgen.reading.datelines import agency_tail, is_agency, read_dateline
 from briefgen.reading.folding import letters_of

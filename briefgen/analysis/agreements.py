@@ -9,7 +9,8 @@ from typing import Final
 from briefgen.analysis.document import Document, Sentence
 from briefgen.analysis.instrument import Instrument
 from briefgen.analysis.instrument_parties import Parties, Voice
-from briefgen.analysis.instrument_standing import ORDER, standing
+from briefgen.analysis.instrument_standing import ORDER, standing, standing_of_list
+from briefgen.analysis.instrument_words import InstrumentWords
 from briefgen.analysis.instruments import Instruments
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.model.article import Role
@@ -20,6 +21,8 @@ from briefgen.model.frontmatter import AgreementRef, AgreementStatus, Organizati
 
 _TITLES: Final = {Role.HEADLINE, Role.STANDFIRST, Role.SUBHEADING}
 _EVIDENCE: Final = 4  # mentions kept, the first ones
+_LIST: Final = 12  # items of a list at most
+_ITEM: Final = 160  # characters of an item at most; what is longer is a paragraph of its own
 _DONE: Final = {"signed", "ratified", "in-force", "ended"}
 """Where a date in the sentence says when."""
 
@@ -108,10 +111,24 @@ def _mentions(
             yield _Mention(instrument, None, own, None)
             continue
         others = [other for other in found if other is not instrument]
-        status = standing(text, span, instrument, others, words)
+        lead = _lead(document, words, sentence)
+        status = standing(text, span, instrument, others, words) or (standing_of_list(text, lead, words) if lead else None)
         multilateral = instrument.kind == "convention" or instrument.known
         date = _date(document, knowledge, instruments, sentence, instrument) if status in _DONE else None
-        yield _Mention(instrument, status, own or (() if multilateral else parties.of(span, words)), date)
+        between = () if multilateral else parties.of(span, words) or (parties.of(lead, words) if lead else ())
+        yield _Mention(instrument, status, own or between, date)
+
+
+def _lead(document: Document, words: InstrumentWords, sentence: Sentence) -> tuple[int, int] | None:
+    """The paragraph that announces the list in which a sentence stands: it ends with a colon or says "the following"."""
+    place = next((n for n, block in enumerate(document.blocks) if block.start <= sentence.start < block.end), 0)
+    for block in reversed(document.blocks[max(0, place - _LIST) : place]):
+        text = document.text[block.start : block.end]
+        if text.endswith((":", "：")) or words.lead.search(text):
+            return block.start, block.end
+        if len(text) > _ITEM:
+            return None
+    return None
 
 
 def _date(
@@ -151,8 +168,8 @@ def _finding(document: Document, instruments: Instruments, agreement: _Agreement
 
 
 def _latest(mentions: Sequence[_Mention]) -> AgreementStatus | None:
-    """The furthest that an instrument is said to have come; what is only carried out says least of all."""
-    stages = [mention.status for mention in mentions if mention.status and mention.status != "in-force"]
+    """The furthest that an instrument is said to have come."""
+    stages = [mention.status for mention in mentions if mention.status]
     return max(stages, key=ORDER.index, default=None)
 
 

@@ -12,6 +12,8 @@ from briefgen.analysis.instrument_words import InstrumentWords
 _BEFORE = 6
 _BEHIND = 12
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’&\-–]*")
+_LEGAL = regex.compile(r"\b(?:UN|United Nations|international|double|taxation?|consular|extradition)\b")
+_IN_FORCE = regex.compile(r"[^.;]{0,40}\b(?:force|ratif|signed)", regex.IGNORECASE)
 _CONFERENCE = regex.compile(r"\s*(?:cent(?:re|er)s?|hall|delegates?)\b", regex.IGNORECASE)
 
 
@@ -125,8 +127,10 @@ class EnglishInstruments:
 
     def _is_convention(self, text: str, first: int, match: regex.Match[str], last: int) -> bool:
         """Whether a convention is an instrument, not an assembly: "Convention against …", "Hanoi Convention"."""
-        if _CONFERENCE.match(text, match.end()) or not match[0][0].isupper():
-            return bool(regex.search(r"\b(?:UN|United Nations|international)\b", text[first : match.start()]))
+        if _CONFERENCE.match(text, match.end()):
+            return False
+        if not match[0][0].isupper():
+            return bool(_LEGAL.search(text[first : match.start()])) or bool(_IN_FORCE.match(text, match.end()))
         return last > match.end() or text[first : match.start()].strip()[:1].isupper()
 
     def _is_denied(self, text: str, head: int) -> bool:

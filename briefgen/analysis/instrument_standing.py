@@ -19,6 +19,8 @@ _REACH: Final = 90
 _REACH_UNSPACED: Final = 70
 """The same in Japanese, where a list of instruments may stand between."""
 
+_PAST: Final = {"signed", "ratified", "in-force", "ended"}
+
 ORDER: Final[tuple[AgreementStatus, ...]] = (
     "proposed", "drafting", "negotiating", "agreed", "signed", "ratified", "in-force", "ended",
 )  # fmt: skip
@@ -47,6 +49,8 @@ def standing(
     before = [cue for cue in cues if cue.end <= instrument.start]
     behind = [cue for cue in cues if cue.start >= instrument.end]
     if words.lang in _VERB_LAST:
+        if before and before[-1].end == instrument.start and before[-1].status in _PAST:
+            return before[-1].status  # 2016年に発効した条約
         near = [cue for cue in behind if cue.start - _list_end(instrument, others, text) <= _REACH_UNSPACED]
         return near[0].status if near else None
     close = [cue for cue in before if instrument.start - cue.end <= _REACH and not _shut(cue, instrument, others, text)]
@@ -54,6 +58,12 @@ def standing(
     if after and (not close or _is_passive(text, instrument.end, after[0])):
         return after[0].status
     return close[-1].status if close else None
+
+
+def standing_of_list(text: str, lead: tuple[int, int], words: InstrumentWords) -> AgreementStatus | None:
+    """Where the instruments of a list stand, by the sentence before it: "The following documents were signed:"."""
+    cues = list(_cues(text, lead, words, Instrument("list", lead[0], lead[0] + 1, "agreement", "none")))
+    return cues[-1].status if cues else None
 
 
 def _cues(text: str, sentence: tuple[int, int], words: InstrumentWords, instrument: Instrument) -> Iterator[_Cue]:

@@ -27,6 +27,7 @@ class InstrumentWords:
         self.links: tuple[str, ...] = tuple(sorted(words["links"], key=len, reverse=True))
         self.denials: tuple[str, ...] = tuple(words["not"])
         self.made = regex.compile(rf"(?<![a-z])(?:{'|'.join(words['made'])})(?![a-z])", regex.IGNORECASE)
+        self.lead = regex.compile("|".join(words["lead"]), regex.IGNORECASE)
         self.both = regex.compile(rf"(?<![a-z])(?:{'|'.join(words['both'])})(?![a-z])", regex.IGNORECASE)
         self.also = regex.compile(words["aka"], regex.IGNORECASE)
         self.years = regex.compile(words["years"], regex.IGNORECASE)

@@ -26,6 +26,9 @@ _SMALL: Final = frozenset({"and", "of", "for", "in", "charge", "the", "và", "ph
 _OWNERS: Final = frozenset({"the", "its", "whose", "their", "his", "her", "our"})
 """Words before a title that say which one: "the permanent secretary, X, "."""
 
+_SHORT: Final = {"gov", "rep", "sen", "sec", "supt"}
+"""Titles that are written short, with a full stop."""
+
 _QUOTED: Final = ("”", '"', "’", "'", "»")
 """Marks that close a quotation."""
 
@@ -101,7 +104,8 @@ class SpacedPeople:
         if place >= len(words):
             return None
         comma = words[place].gap == ", "
-        if not (words[place].follows or comma):
+        short = words[place].gap == ". " and words[place - 1].plain in _SHORT
+        if not (words[place].follows or comma or short):
             return None
         first, stop = self._names.after(words, passage.countries, place)
         if stop == first or not (words[first].follows or first == place or words[first].gap == ". "):

@@ -8,7 +8,7 @@ paragraphs", "the headline", "the lead and one more paragraph", "a paragraph in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.analysis.document import Document
@@ -37,7 +37,9 @@ def detect(document: Document, knowledge: Knowledge, found: Findings) -> tuple[C
     del found  # countries depend on nothing found before
     mentions = countries_in(document.text, document.lang, knowledge.gazetteer)
     sentences = ((sentence.start, sentence.end) for sentence in document.sentences)
-    return findings(document, mentions, knowledge.encounters.find(document.text, document.lang, sentences))
+    encounters = knowledge.encounters.find(document.text, document.lang, sentences)
+    of_two = knowledge.encounters.speaks_of_two(document.text, document.lang)
+    return findings(document, mentions, encounters, of_two=of_two)
 
 
 def countries_in(text: str, lang: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
@@ -51,19 +53,27 @@ def countries_in(text: str, lang: str, gazetteer: Gazetteer) -> tuple[Mention, .
 
 
 def findings(
-    document: Document, mentions: Sequence[Mention], encounters: Sequence[Encounter] = ()
+    document: Document, mentions: Sequence[Mention], encounters: Sequence[Encounter] = (), *, of_two: bool = False
 ) -> tuple[CountryFinding, ...]:
-    """One finding a country, its role by the weight of its mentions."""
+    """One finding a country, its role by the weight of its mentions; `of_two` says that the article speaks of two sides."""
     weights = _weights(document.blocks, mentions, encounters)
-    most = max(weights.values(), default=0.0)
     ranked = sorted(weights, key=lambda code: (-weights[code], code))
+    primary = _primary(weights, ranked, of_two=of_two)
     results = []
-    for code in ranked:
-        primary = weights[code] >= _ENOUGH or weights[code] > _SHARE * most
+    for code in (*(one for one in ranked if one in primary), *(one for one in ranked if one not in primary)):
         spans = [mention for mention in mentions if mention.code == code][:_EVIDENCE]
         evidence = tuple(document.quote(span.start, span.end, span.rule) for span in spans)
-        results.append(CountryFinding(code, "primary" if primary else "mentioned", evidence))
-    return tuple(sorted(results, key=lambda finding: finding.role != "primary"))
+        results.append(CountryFinding(code, "primary" if code in primary else "mentioned", evidence))
+    return tuple(results)
+
+
+def _primary(weights: Mapping[str, float], ranked: Sequence[str], *, of_two: bool) -> set[str]:
+    """The countries that weigh enough; of two sides the second one too, whose readers need not be told its name often."""
+    most = weights[ranked[0]] if ranked else 0.0
+    primary = {code for code in ranked if weights[code] >= _ENOUGH or weights[code] > _SHARE * most}
+    if of_two and len(primary) == 1:
+        primary |= {code for code in ranked[1:2] if weights[code] >= _PARAGRAPH}
+    return primary
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ _REACH_UNSPACED: Final = 24
 
 _UNSPACED: Final = {"ja", "zh", "ko", "th"}
 
-_OFFICE, _MEETING = "office", "meeting"
+_OFFICE, _MEETING, _PAIR = "offices", "meetings", "pair"
+"""What a word shows; the keys of `data/encounters.yaml`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,15 @@ class Encounters:
         )
         return tuple(encounter for encounter in found if encounter)
 
+    def speaks_of_two(self, text: str, lang: str) -> bool:
+        """Whether a text speaks of two sides: "both countries", 双方, "hai bên"."""
+        base = lang.partition("-")[0]
+        return base in self._words and any(hit.value == _PAIR for hit in self._finder(base).find(text))
+
     def _finder(self, lang: str) -> WordFinder[str]:
         if lang not in self._finders:
             words = self._words[lang]
-            named = [(word, _OFFICE) for word in words["offices"]] + [(word, _MEETING) for word in words["meetings"]]
+            named = [(word, kind) for kind in (_OFFICE, _MEETING, _PAIR) for word in words[kind]]
             self._finders[lang] = WordFinder(named, lang)
         return self._finders[lang]
 

@@ -11,6 +11,7 @@ from briefgen.analysis.encounters import Encounters
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.config import load_vocabulary
 from briefgen.model.article import Article, Block, Role
+from briefgen.model.frontmatter import FrontMatter
 
 KNOWLEDGE = Knowledge(load_vocabulary(Path("/no/such/site"))[0])
 
@@ -59,3 +60,24 @@ def test_an_office_without_a_meeting_is_no_encounter() -> None:
 def test_a_language_without_words_has_no_encounters() -> None:
     """Where the data knows no words nothing is found, and nothing fails."""
     assert Encounters({}).find("Ministeris tikās ar kolēģi.", "lv", [(0, 27)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "en",
+            "Peru's minister thanked for the training.\nBoth countries will share the costs.\nOfficers from Chile arrive in May.",
+        ),
+        ("ja", "ペルーの大臣は研修に謝意を示した。\n両国は費用を分担する。\n五月にはチリから職員が来る。"),
+        ("vi", "Bộ trưởng Peru cảm ơn về khóa đào tạo.\nHai nước sẽ chia sẻ chi phí.\nCán bộ từ Chile sẽ đến vào tháng 5."),
+    ],
+)
+def test_two_sides_are_two_countries(lang: str, text: str) -> None:
+    """Where an article speaks of both countries, the second one is a party even if it is named once."""
+    starts = [0, *(place + 1 for place, char in enumerate(text) if char == "\n")]
+    lines = text.split("\n")
+    blocks = tuple(Block(start, start + len(line), Role.PARAGRAPH) for start, line in zip(starts, lines, strict=True))
+    stated = FrontMatter(lang=lang)
+    found = analyze(Article("a", "a.txt", raw=True, text=text, stated=stated, blocks=blocks), KNOWLEDGE)
+    assert {c.code: c.role for c in found.countries} == {"PE": "primary", "CL": "primary"}

@@ -67,7 +67,7 @@ def test_a_language_without_words_has_no_encounters() -> None:
     [
         (
             "en",
-            "Peru's minister thanked for the training.\nBoth countries will share the costs.\nOfficers from Chile arrive in May.",
+            "Peru's minister was grateful.\nBoth countries will share the costs.\nOfficers from Chile arrive in May.",
         ),
         ("ja", "ペルーの大臣は研修に謝意を示した。\n両国は費用を分担する。\n五月にはチリから職員が来る。"),
         ("vi", "Bộ trưởng Peru cảm ơn về khóa đào tạo.\nHai nước sẽ chia sẻ chi phí.\nCán bộ từ Chile sẽ đến vào tháng 5."),

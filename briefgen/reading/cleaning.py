@@ -25,6 +25,9 @@ from briefgen.reading.placing import REASONS, Cut, Kept, place_lines
 from briefgen.reading.signs import read_signs
 from briefgen.reading.vocabulary import Vocabulary
 
+_SIGNED = regex.compile(r"^(\p{L}[\p{L}\p{M}. ]{2,40}?)\s*[/／–—(（-]\s*(\p{Lu}[\p{L}+/]{1,20})$")
+"""A name and an agency: "Name/AFP", "Name (AFP)"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
@@ -112,7 +115,7 @@ def _compose(kept: Sequence[Kept]) -> tuple[str, tuple[Block, ...]]:
 def _agency_line(item: Cut, words: Words) -> Cut:
     """Tell a line that is only the name of an agency, in dashes or brackets, from other cut lines."""
     name = item.line.text.strip(" —–-()[]【】（）\t.")
-    signed = regex.match(r"^(\p{L}[\p{L}\p{M}. ]{2,40}?)\s*[/／–—(（-]\s*(\p{Lu}[\p{L}+/]{1,20})$", name)
+    signed = _SIGNED.match(name)
     signed_by = signed is not None and is_agency(signed[2], words) and len(signed[1].split()) <= 5  # noqa: PLR2004  a name
     if is_agency(name, words) or signed_by:
         kinds = {"below", "above", "between", "byline", "menu"} | ({"caption"} if signed_by else set())

@@ -43,6 +43,7 @@ _HEADS = tuple(
 )
 _TAIL = regex.compile(r"\s*(?:[—–]{1,2}|\s-{1,2}|(?<=[.!?”\"»)])-)\s*(?P<agency>\p{Lu}[\p{L}\d&+./ \-]{1,30})\.?$")
 _TAIL_BRACKETED = regex.compile(r"\s*[(（\[【](?P<agency>[^()（）\[\]【】]{2,30})[)）\]】]\.?$")
+_JOINED = regex.compile(r"[/,+&]|\sund\s|\sand\s|、|・")
 _ALL_CAPITALS = regex.compile(r"^[\p{Lu}\d&+]{2,10}(?:[/\-][\p{Lu}\d&+]{2,10}){0,2}$")
 
 
@@ -87,7 +88,7 @@ def agency_tail(text: str, words: Words) -> int:
 
 def is_agency(name: str, words: Words, *, unknown: bool = False) -> bool:
     """Whether a name is that of a news agency, or of several; with `unknown`, capitals alone (VNA/VNS) are believed."""
-    parts = [part.strip(" .") for part in regex.split(r"[/,+&]|\sund\s|\sand\s|、|・", name)]
+    parts = [part.strip(" .") for part in _JOINED.split(name)]
     if name.strip() in words.agencies or all(part in words.agencies for part in parts):
         return True
     return unknown and bool(_ALL_CAPITALS.match(name.strip()))

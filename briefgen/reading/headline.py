@@ -51,10 +51,12 @@ def find_headline(page: Page, body: Body, vocabulary: Vocabulary) -> Headline | 
     best = max(found, key=lambda index: (scores[index], -index), default=-1)
     if best >= 0 and scores[best] < ENOUGH and _stands_alone(page, found, lead, vocabulary):
         best = found[0]
+    elif (best < 0 or scores[best] < ENOUGH) and (dated := _dated(page, found, lead, vocabulary)) >= 0:
+        best = dated
     elif best < 0 or scores[best] < ENOUGH:
         return None
     best = _not_the_standfirst(page, _above_credits(page, best, scores), scores, vocabulary)
-    best = _without_site(page, best, lead)
+    best = _without_site(page, _below_kicker(page, best, scores), lead)
     start, end = _own_part(page.lines[best], vocabulary)
     return Headline(best, start, end, _standfirst(page, best, lead, vocabulary))
 
@@ -162,6 +164,24 @@ def _not_the_standfirst(page: Page, best: int, scores: dict[int, float], vocabul
         return best
     hits, share = vocabulary.shared(page.lines[above].text)
     return above if hits >= 2 and share >= 0.25 else best  # noqa: PLR2004
+
+
+def _dated(page: Page, found: list[int], lead: int, vocabulary: Vocabulary) -> int:
+    """The last line above the lead with its date or byline at most a name below, or -1; longer if it shares no word."""
+    for index in reversed(found):
+        below = {page.kind(at) for at in range(index + 1, min(index + 3, lead))}
+        hits = vocabulary.shared(page.lines[index].text)[0]
+        if page.lines[index].words >= (5 if hits else 7) and below & {"date", "byline", "published"}:
+            return index
+    return -1
+
+
+def _below_kicker(page: Page, best: int, scores: dict[int, float]) -> int:
+    """Prefer the line below a kicker of three words: a headline of so few words has hardly another headline below it."""
+    below = best + 1
+    if page.lines[best].words > 3 or scores.get(below, 0) < ENOUGH or page.lines[below].words < 5:  # noqa: PLR2004
+        return best
+    return below
 
 
 def _without_site(page: Page, best: int, lead: int) -> int:

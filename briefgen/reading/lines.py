@@ -25,6 +25,7 @@ _TAIL_SIZE = 200
 _INVISIBLE = dict.fromkeys(
     map(ord, "\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 )
+_BLANKS = regex.compile(r"[^\S\t]+")
 _WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー々]")
 _HANGUL = regex.compile(r"\p{Hangul}")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
@@ -155,7 +156,7 @@ class Line:
     @cached_property
     def strong(self) -> bool:
         """Whether it is prose by its shape: long, and closed by a stop, or very long; a colon opens a list."""
-        if self.menu or self.rule or self.url:
+        if self.size < STRONG_SIZE or self.menu or self.rule or self.url:
             return False
         closed = self.ends or self.text.endswith((":", "："))
         return self.size >= (STRONG_SIZE if closed else 2 * STRONG_SIZE) and not _titled(self._head)
@@ -186,7 +187,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
 def visible(raw: str) -> str:
     """Return a line without zero-width characters, with plain spaces, stripped. Joiners (Persian, Hindi) stay."""
-    return str(regex.sub(r"[^\S\t]+", " ", raw.translate(_INVISIBLE))).strip().strip("\u200c\u200d").strip()
+    return str(_BLANKS.sub(" ", raw.translate(_INVISIBLE))).strip().strip("\u200c\u200d").strip()
 
 
 def _wrap_width(lines: list[Line]) -> int:

@@ -75,8 +75,8 @@ class Page:
         line = self.lines[index]
         if not index or self.kind(index) or line.size > LONGEST_CAPTION:
             return False
-        if self.kind(index - 1) == "picture":
-            return self.gap(index + 1) and not line.gap
+        if self.kind(index - 1) == "picture" or any(map(self._closes_caption, (index + 1, index + 2))):
+            return self.kind(index - 1) != "picture" or (self.gap(index + 1) and not line.gap)
         above = self.signs[index - 1].credited
         named = line.words >= CAPTION_WORDS and _CREDITED.search(line.text)
         if early and not line.ends and (named or (above is not None and not above.caption and above.credit)):
@@ -88,3 +88,7 @@ class Page:
         if not credited or (early and not line.ends):
             return credited
         return self.gap(index + 2) and self.kind(index - 1) != "" and line.size < SURE_CAPTION
+
+    def _closes_caption(self, index: int) -> bool:
+        """Whether a line is the button that folds a caption away ("hide caption"), which stands below caption and credit."""
+        return self.kind(index) == "gallery" and "caption" in self.lines[index].text.lower()

@@ -179,5 +179,5 @@ def _is_byline(line: Line, words: Words) -> bool:
     rest = text[label:]
     if not label or not rest.startswith((" ", ":", "：")):
         return False
-    names = regex.findall(r"[\p{L}\p{M}][\p{L}\p{M}.'’\-]*", rest)
+    names = regex.findall(r"[\p{L}\p{M}][\p{L}\p{M}'’\-]*", rest)
     return bool(names) and all(not name[0].islower() or len(name) <= 3 for name in names)  # noqa: PLR2004  "and", "von", "de"

@@ -47,7 +47,7 @@ def has_time(text: str) -> bool:
 def is_date_line(line: Line, words: Words) -> bool:
     """Whether a line is a date, with a weekday, a place, a time or a label beside it, and little more."""
     text = _ABBREVIATED.sub("", line.text)
-    if line.size > LONGEST_DATE_LINE or text.endswith((".", "。", "।", "۔")) or not _DATE.search(text):
+    if "。" in text or line.size > LONGEST_DATE_LINE or text.endswith((".", "。", "।", "۔")) or not _DATE.search(text):
         return False
     rest = _STAMP.sub(" ", line.text)
     rest = regex.sub(rf"{_CLOCK}|{_ZONE}|\p{{N}}+", " ", rest)

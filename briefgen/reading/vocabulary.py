@@ -49,12 +49,13 @@ class Vocabulary:
     @classmethod
     def of(cls, prose: Iterable[str]) -> Vocabulary:
         """Count the terms of lines of prose."""
-        texts = list(prose)
+        texts = Counter(prose)
         whole = "".join(texts)
         monosyllabic = len(_TONED.findall(whole)) * 20 > len(whole)
         counted: Counter[str] = Counter()
-        for text in texts:
-            counted.update(set(terms(text, monosyllabic=monosyllabic)))
+        for text, times in texts.items():
+            for term in set(terms(text, monosyllabic=monosyllabic)):
+                counted[term] += times
         return cls(counted, monosyllabic)
 
     def shared(self, text: str, *, besides: int = 0) -> tuple[int, float]:

@@ -24,10 +24,15 @@ def key_points(edition: Edition, briefing: Briefing) -> tuple[Fact, ...]:
 
 
 def people(edition: Edition, briefing: Briefing, page: str) -> tuple[PersonView, ...]:
-    """Who acted, side by side: by country in the order in which these first appear, those of the focus country last."""
+    """Who acted, side by side: by country in the order in which these first appear, those of the focus country last.
+
+    People whose country is not known come first, so that no heading of a country stands above them.
+    """
     focus = edition.site.settings.focus_country
-    sides = list(dict.fromkeys(person.country for person in briefing.facts.people))
-    ordered = sorted(briefing.facts.people, key=lambda person: (person.country == focus, sides.index(person.country)))
+    sides = ["", *dict.fromkeys(person.country for person in briefing.facts.people if person.country)]
+    if focus in sides[1:]:
+        sides = [*(side for side in sides if side != focus), focus]
+    ordered = sorted(briefing.facts.people, key=lambda person: sides.index(person.country))
     lang = quote_lang(edition, briefing)
     return tuple(_person(edition, person, page, lang) for person in ordered)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import replace
+from html import unescape
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from briefgen.model.edtf import Edtf
-from briefgen.model.frontmatter import CountryRef, TopicRef
+from briefgen.model.frontmatter import CountryRef, PersonRef, TopicRef
 from briefgen.model.settings import Settings, Theme
 from briefgen.rendering import render
 from tests.rendering.sample_site import Tags, find_names, pages, site, visit, written
@@ -164,6 +165,16 @@ def test_focus_country_comes_last() -> None:
     made = pages(site(visit(), settings=Settings(focus_country="VN")))
     kicker = made["briefings/visit.html"].partition('class="kicker"')[2].partition("</p>")[0]
     assert kicker.index("Austria") < kicker.index("Vietnam")
+
+
+@pytest.mark.parametrize(("focus", "order"), [("", "Nobody's Austrian's Vietnam's"), ("AT", "Nobody's Vietnam's Austrian's")])
+def test_people_of_no_known_country_stand_under_no_country(focus: str, order: str) -> None:
+    """Whose country is not stated comes before every heading of a country, with and without a focus country."""
+    people = (PersonRef("Austrian's", country="AT"), PersonRef("Nobody's"), PersonRef("Vietnam's", country="VN"))
+    made = pages(site(visit(people=people), settings=Settings(focus_country=focus)))
+    section = unescape(made["briefings/visit.html"].partition('id="b-people"')[2].partition("</section>")[0])
+    assert sorted(order.split(), key=section.index) == order.split()
+    assert section.index("Nobody's") < section.index('class="label"')
 
 
 def test_accent_is_a_stylesheet_of_its_own() -> None:

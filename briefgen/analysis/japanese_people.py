@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import regex
@@ -20,9 +21,11 @@ _MOST_TELLING: Final = 9
 """Characters of a title beyond which length tells nothing more."""
 
 _KANJI = r"[一-龥々]"
-_PART = r"(?:[ァ-ヺー]+|[A-Z]\.?(?![A-Za-z]))"
+_PART = r"(?:[ァ-ヺー]++|[A-Z]\.?(?![A-Za-z]))"
 _LATIN = r"\p{Lu}[\p{L}'’-]+"
-_FOREIGN = rf"(?<![ァ-ヺー・=＝A-Za-z])(?:{_PART}(?:[・=＝]{_PART})+|[ァ-ヺー]{{2,}}|{_LATIN}(?:[ ・](?:\p{{Lu}}\.|{_LATIN}))+)"
+_FOREIGN = (
+    rf"(?<![ァ-ヺー・=＝A-Za-z])(?:{_PART}(?:[・=＝]{_PART})++|[ァ-ヺー]{{2,}}+|{_LATIN}(?:[ ・](?:\p{{Lu}}\.|{_LATIN}))+)"
+)
 _BETWEEN = (
     r"(?:{states})*(?:の|[一-龥々・]{{0,12}}の|の[^、。「」はがをにで]{{0,24}}の"
     r"|[一-龥々・]{{0,12}}(?:省|庁|院|局|府|警察|委員会|議会|裁判所)の?)?"
@@ -31,54 +34,132 @@ _BODY = regex.compile(r"([一-龥々・ァ-ヺーA-Za-z]*(?:省|庁|院|局|府|
 _FIRM = regex.compile(r"([ァ-ヺーA-Za-z][ァ-ヺー・A-Za-z]*)の?$")
 
 
+_Rules = tuple[tuple[str, regex.Pattern[str]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The parts of which the rules are made, as patterns; `title` begins with a known field, `head` ends a title."""
+
+    title: str
+    head: str
+    times: str
+    courtesy: str
+    surname: str
+
+    @classmethod
+    def of(cls, offices: Mapping[str, Any], honorifics: Mapping[str, Any]) -> _Parts:
+        """The parts from the tables."""
+        heads, units = _any(offices["heads"]), _any([*offices["fields"], *offices["modifiers"]])
+        return cls(
+            title=rf"(?:{units}(?:{_any(offices['joins'])})?)*{heads}(?:兼(?:{units})*{heads})?",
+            head=rf"{heads}(?:兼(?:{units})*{heads})?",
+            times=_any(offices["times"]),
+            courtesy=_any([*honorifics["courtesies"], *honorifics["ranks"]]),
+            surname=_any(honorifics["surnames"]),
+        )
+
+    @property
+    def aside(self) -> str:
+        """A title in brackets behind a name: ト・ラム氏(当時公安大臣)."""
+        return rf"(?:[（(](?P<aside>(?:{self.times})?{self.title}|{self.times}{_KANJI}{{0,10}}{self.head})[）)])?"
+
+    @property
+    def ended(self) -> str:
+        """A title that no further character makes another word."""
+        return rf"(?P<title>{self.title}(?!{_KANJI}))"
+
+    @property
+    def before(self) -> str:
+        """A title before a name."""
+        return rf"(?P<title>(?:{self.times})?{self.title})(?:の|、)?"
+
+    def scanned(self) -> _Rules:
+        """Rules that begin with what is quickly seen: a foreign name, or a particle."""
+        foreign, polite = rf"(?P<name>{_FOREIGN})", rf"(?P<courtesy>{self.courtesy})(?!{_KANJI})"
+        unknown = rf"(?<=[の、。「・は]|^)(?P<name>{_KANJI}{{3,5}}?)"
+        anything = rf"(?:{_KANJI}(?:{_KANJI}|・(?={_KANJI})|[ァ-ヺー]){{0,14}}?)?{self.head}(?!{_KANJI})"
+        behind = rf"(?P<title>{self.title}(?!{_KANJI})|{anything})"
+        return (
+            ("people/title-behind", regex.compile(foreign + behind + self.aside)),
+            ("people/courtesy", regex.compile(foreign + polite + self.aside)),
+            ("people/aside", regex.compile(rf"{foreign}[（(](?P<title>(?:{self.times})?{self.title})[）)]")),
+            ("people/unknown", regex.compile(unknown + self.ended + self.aside)),
+            ("people/unknown", regex.compile(rf"{unknown}(?P<courtesy>氏|さん)(?!{_KANJI}){self.aside}")),
+        )
+
+    def family(self) -> _Rules:
+        """Rules that begin with a known family name."""
+        name = rf"(?P<name>{self.surname}{_KANJI}{{0,3}}?)"
+        return (
+            ("people/title-behind", regex.compile(name + self.ended + self.aside)),
+            ("people/courtesy", regex.compile(rf"{name}(?P<courtesy>氏|さん)(?!{_KANJI}){self.aside}")),
+        )
+
+    def titled(self) -> tuple[tuple[regex.Pattern[str], regex.Pattern[str]], ...]:
+        """Names, and the rules that find a title before them."""
+        foreign = rf"{self.before}(?P<name>{_FOREIGN})(?P<courtesy>{self.courtesy})?{self.aside}"
+        family = rf"{self.before}(?P<name>{self.surname}{_KANJI}{{1,3}}?)(?P<courtesy>氏|さん)(?!{_KANJI}){self.aside}"
+        return (
+            (regex.compile(_FOREIGN), regex.compile(foreign)),
+            (regex.compile(rf"{_KANJI}+(?=氏|さん)"), regex.compile(family)),
+        )
+
+
 class JapanesePeople:
     """Finds mentions of people in Japanese."""
 
     def __init__(self, offices: Mapping[str, Any], honorifics: Mapping[str, Any]) -> None:
         """Take the Japanese entries of `data/offices.yaml` and `data/honorifics.yaml`."""
-        heads, units = _any([*offices["heads"]]), _any([*offices["fields"], *offices["modifiers"]])
-        times, courtesy = _any(offices["times"]), _any([*honorifics["courtesies"], *honorifics["ranks"]])
-        joins = _any(offices["joins"])
-        head = rf"{heads}(?:兼(?:{units})*{heads})?(?!{_KANJI})"
-        self._title = regex.compile(rf"(?:{times})?(?:{units}(?:{joins})?)*{heads}(?:兼(?:{units})*{heads})?")
-        behind = rf"(?P<title>(?:{units}(?:{joins})?)*{head}|(?:{_KANJI}(?:{_KANJI}|・(?={_KANJI})|[ァ-ヺー]){{0,14}}?)?{head})"
-        aside = rf"(?:[（(](?P<aside>(?:{times})?(?:{units}(?:{joins})?)*{heads}|{times}{_KANJI}{{0,10}}{heads})[）)])?"
-        before = rf"(?P<title>(?:{times})?(?:{units}(?:{joins})?)*{heads}(?:兼(?:{units})*{heads})?)(?:の|、)?"
-        surname = _any(honorifics["surnames"])
-        kanji = rf"(?P<name>{surname}{_KANJI}{{0,3}}?)"
-        unknown = rf"(?<=[の、。「・は]|^)(?P<name>{_KANJI}{{3,5}}?)"
-        self._rules = (
-            ("people/title-behind", regex.compile(rf"(?P<name>{_FOREIGN}){behind}{aside}")),
-            ("people/title-before", regex.compile(rf"{before}(?P<name>{_FOREIGN})(?P<courtesy>{courtesy})?{aside}")),
-            ("people/courtesy", regex.compile(rf"(?P<name>{_FOREIGN})(?P<courtesy>{courtesy})(?!{_KANJI}){aside}")),
-            (
-                "people/aside",
-                regex.compile(rf"(?P<name>{_FOREIGN})[（(](?P<title>(?:{times})?(?:{units}(?:{joins})?)*{heads})[）)]"),
-            ),
-            ("people/title-behind", regex.compile(rf"{kanji}(?P<title>(?:{units}(?:{joins})?)*{head}){aside}")),
-            (
-                "people/title-before",
-                regex.compile(rf"{before}(?P<name>{surname}{_KANJI}{{1,3}}?)(?P<courtesy>氏|さん)(?!{_KANJI}){aside}"),
-            ),
-            ("people/unknown", regex.compile(rf"{unknown}(?P<title>(?:{units}(?:{joins})?)*{head}){aside}")),
-            ("people/unknown", regex.compile(rf"{unknown}(?P<courtesy>氏|さん)(?!{_KANJI}){aside}")),
-            ("people/courtesy", regex.compile(rf"{kanji}(?P<courtesy>氏|さん)(?!{_KANJI}){aside}")),
-        )
-        self._times = regex.compile(times)
-        self._edge = regex.compile(rf"{_BETWEEN.format(states=_any(offices['states']))}")
+        parts = _Parts.of(offices, honorifics)
+        self._scanned, self._family, self._titled = parts.scanned(), parts.family(), parts.titled()
+        self._firsts = frozenset(word[0] for word in honorifics["surnames"])
+        self._lasts = frozenset(word[-1] for word in offices["heads"])
+        self._times = regex.compile(parts.times)
+        self._edge = regex.compile(_BETWEEN.format(states=_any(offices["states"])))
         self._never = frozenset(honorifics["never"])
         self._home = str(honorifics["home"])
-        self._units = regex.compile(units)
+        self._units = regex.compile(_any([*offices["fields"], *offices["modifiers"]]))
         self._corporate = frozenset(offices["corporate"])
-        self._surname = regex.compile(surname)
+        self._surname = regex.compile(parts.surname)
 
     def find(self, text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[PersonMention]:
         """The people named in `text[start:end]`, a block."""
         block = text[:end]
-        for rule, pattern in self._rules:
-            for match in pattern.finditer(block, start):
-                if found := self._mention(block, match, mentions, rule):
-                    yield found
+        for rule, match in self._matches(block, start, mentions):
+            if found := self._mention(block, match, mentions, rule):
+                yield found
+
+    def _matches(self, block: str, start: int, mentions: Sequence[Mention]) -> Iterator[tuple[str, regex.Match[str]]]:
+        """What the rules match; the costly ones are tried only where they can."""
+        yield from ((rule, match) for rule, pattern in self._scanned for match in pattern.finditer(block, start))
+        for place in self._family_names(block, start, {mention.end for mention in mentions}):
+            for rule, pattern in self._family:
+                if match := pattern.match(block, place):
+                    yield rule, match
+        for name, pattern in self._titled:
+            for found in name.finditer(block, start):
+                if match := self._title_before(block, start, found, pattern):
+                    yield "people/title-before", match
+
+    def _family_names(self, block: str, start: int, ends: Container[int]) -> Iterator[int]:
+        """Where a family name in characters may begin: not inside a run of them, unless a country's name ends there."""
+        for place in range(start, len(block)):
+            if block[place] in self._firsts and (place in ends or not "一" <= block[place - 1 : place] <= "龥"):
+                yield place
+
+    def _title_before(
+        self, block: str, start: int, name: regex.Match[str], pattern: regex.Pattern[str]
+    ) -> regex.Match[str] | None:
+        """The longest title that ends right before a name, or in the run of characters that ends with one."""
+        lead = block[max(start, name.start() - 2) : name.start()].rstrip("の、")
+        if lead[-1:] not in self._lasts and not self._lasts & set(name[0]):
+            return None
+        for place in range(max(start, name.start() - _REACH // 2), name.end()):
+            match = pattern.match(block, place)
+            if match and name.start() <= match.start("name") and match.end("name") == name.end():
+                return match
+        return None
 
     def home_of(self, mention: PersonMention) -> str:
         """Japan, if somebody with a role has a Japanese family name of two characters or more; else ""."""

@@ -25,8 +25,13 @@ class Identity:
     """A person under construction: the mentions so far, in reading order."""
 
     mentions: list[PersonMention] = field(default_factory=list)
-    known: str = ""
-    """The id of the person in the vocabulary, or ""."""
+    names: set[tuple[str, ...]] = field(default_factory=set)
+    """The parts of every spelling so far."""
+
+    def add(self, mention: PersonMention, parts: tuple[str, ...]) -> None:
+        """Count a mention, whose name has these parts, as this person's."""
+        self.mentions.append(mention)
+        self.names.add(parts)
 
     @property
     def full(self) -> PersonMention:
@@ -40,7 +45,7 @@ class Identity:
 
     def answers_to(self, parts: tuple[str, ...]) -> bool:
         """Whether a name of these parts may be this person's."""
-        return any(_same(parts, name_parts(mention.name)) for mention in self.mentions)
+        return parts in self.names or any(_same(parts, other) for other in self.names)
 
 
 def name_parts(name: str) -> tuple[str, ...]:
@@ -71,7 +76,7 @@ def join(mentions: Iterable[PersonMention], known: Sequence[frozenset[tuple[str,
             person = Identity()
             people.append(person)
         if person is not None:
-            person.mentions.append(mention)
+            person.add(mention, parts)
     for person in people:
         person.mentions.sort(key=lambda mention: mention.start)
     return tuple(sorted(people, key=lambda person: person.mentions[0].start))
@@ -99,7 +104,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _known_same(person: Identity, parts: tuple[str, ...], known: Sequence[frozenset[tuple[str, ...]]]) -> bool:
-    return any(parts in names and any(name_parts(m.name) in names for m in person.mentions) for names in known)
+    return any(parts in names and not names.isdisjoint(person.names) for names in known)
 
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -225,8 +225,11 @@ def _is_bridge(page: Page, between: range, foreign: frozenset[int]) -> bool:
     plain = [index for index in between if not page.kind(index) and index not in foreign and not _neutral(page, index)]
     if len(between) <= SHORT_BREAK and len(plain) * 2 <= len(between):
         return True
-    if any(page.kind(index) or index in foreign for index in between):
-        return False
+    parting = [index for index in between if page.kind(index) or index in foreign]
+    if parting:
+        own = range(parting[-1] + 1, between.stop)
+        items = sum(_neutral(page, index) for index in own)
+        return len(parting) <= SHORT_BREAK and items * 2 >= len(own) > 0
     running = sum(page.lines[index].text.endswith(OPEN_ENDS) for index in (between.start - 1, *plain))
     bare = not any(map(page.kind, range(between.stop, min(between.stop + _LONG_BREAK, len(page.lines)))))
     opened = any(page.lines[index].text.endswith((":", "：")) for index in (between.start - 1, between.start))

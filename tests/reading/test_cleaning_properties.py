@@ -174,6 +174,8 @@ def test_hard_wrapped_paragraphs_survive(name: str, indent: str) -> None:
         "Related news\nSome headline stands here\nA teaser sentence about it.\n",
         "Some Headline Words Here For You\n",
         "Menu entry\nHe said so then.\n",
+        "a\n",
+        "|",
         "![](",
         "| a ",
         "- ",

@@ -14,6 +14,8 @@ from briefgen.analysis import (
     agreements,
     countries,
     events,
+    figures,
+    key_points,
     organizations,
     people,
     publication,
@@ -48,6 +50,8 @@ DETECTORS: Final[tuple[Detector, ...]] = (
     people.detect,
     agreements.detect,
     events.detect,
+    figures.detect,
+    key_points.detect,
 )
 """Every detector, in the order in which they run."""
 

@@ -46,6 +46,7 @@ class ActWords:
         self.ends = regex.compile(words["ends"]) if "ends" in words else None
         self.leads = regex.compile(words["leads"]) if "leads" in words else None
         self.titled = regex.compile(rf"(?:(?:[\p{{Han}}・]{{0,6}}(?:{either(words['offices'])})|氏|さん)(?!\p{{Han}}))?")
+        self.thanks = regex.compile(either(words["thanks"]), regex.I)
         self.carries = tuple(words.get("carries", ()))
         self.objects = regex.compile(f"(?:{'|'.join(words.get('objects', ()))})$") if words.get("objects") else None
 

@@ -17,6 +17,7 @@ from briefgen.analysis.dates import DateGrammar
 from briefgen.analysis.document import Joiners
 from briefgen.analysis.encounters import Encounters
 from briefgen.analysis.event_words import EventWords
+from briefgen.analysis.figure_words import FigureWords
 from briefgen.analysis.gazetteer import Gazetteer
 from briefgen.analysis.headline_words import HeadlineWords
 from briefgen.analysis.inflection import Grammar
@@ -140,6 +141,18 @@ class Knowledge:
 
     @cached_property
     def _act_words(self) -> dict[str, ActWords | None]:
+        return {}
+
+    def figure_words(self, lang: str) -> FigureWords | None:
+        """The words around numbers in a language (BCP 47); None where the data knows none."""
+        language = lang.partition("-")[0]
+        if language not in self._figure_words:
+            words = table("figures").get(language)
+            self._figure_words[language] = FigureWords(words, spaced=language != "ja") if words else None
+        return self._figure_words[language]
+
+    @cached_property
+    def _figure_words(self) -> dict[str, FigureWords | None]:
         return {}
 
     def text_dates(self, lang: str, published: Edtf | None) -> TextDates:

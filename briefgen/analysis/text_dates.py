@@ -13,7 +13,7 @@ from typing import Any, Final, TypeVar
 
 import regex
 
-from briefgen.analysis.dates import DateGrammar
+from briefgen.analysis.dates import FIRST_YEAR, DateGrammar
 from briefgen.model.edtf import Edtf, Moment
 
 T = TypeVar("T")
@@ -153,7 +153,7 @@ _WINDOW: Final = 24  # characters before a date that may hold the first day of i
 def _day(published: Edtf | None) -> dt.date | None:
     """The day of publication, or None if less is known."""
     start = published.start if published else None
-    if start is None or start.year is None or not start.month or not start.day:
+    if start is None or start.year is None or start.year < FIRST_YEAR or not start.month or not start.day:
         return None
     return _edtf(dt.date, start.year, start.month, start.day)
 

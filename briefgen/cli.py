@@ -147,8 +147,9 @@ def analyze(sources: Sequence[Path], *, as_data: bool) -> None:
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--dry-run", "dry", is_flag=True, help="Say what would be written; write nothing.")
 @click.option("--json", "as_data", is_flag=True, help="Print one JSON object a line.")
-def import_(sources: Sequence[str], *, dry: bool, as_data: bool) -> None:
-    """Turn articles (files, folders, - for standard input) into briefings to review, with their archived text."""
+@click.option("--allow-private", is_flag=True, help="Fetch addresses of your own network too.")
+def import_(sources: Sequence[str], *, dry: bool, as_data: bool, allow_private: bool) -> None:
+    """Turn articles (files, folders, URLs, - for standard input) into briefings to review, with their archived text."""
     from briefgen.config import load_vocabulary  # noqa: PLC0415
     from briefgen.console import Reporter  # noqa: PLC0415
     from briefgen.importing import Importer, places_of  # noqa: PLC0415
@@ -160,7 +161,8 @@ def import_(sources: Sequence[str], *, dry: bool, as_data: bool) -> None:
     reporter.problems(problems)
     places = places_of(sources, (project.content, project.output))
     failed = 0
-    for imported in Importer(project, vocabulary, dry=dry).run(places):
+    importer = Importer(project, vocabulary, dry=dry, allow_private=allow_private)
+    for imported in importer.run(places):
         failed += imported.failed
         text = json.dumps(data_of(imported, dry=dry), ensure_ascii=False) if as_data else report_of(imported, dry=dry)
         click.echo(text, nl=as_data)

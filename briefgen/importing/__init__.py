@@ -51,12 +51,16 @@ class Imported:
 class Importer:
     """Imports sources into one site; knows what the site holds, so that nothing comes into it twice."""
 
-    def __init__(self, project: Project, vocabulary: Vocabulary, *, dry: bool = False) -> None:
-        """Take the site's project and vocabulary; a `dry` importer writes nothing. Reads what the site holds."""
+    def __init__(self, project: Project, vocabulary: Vocabulary, *, dry: bool = False, allow_private: bool = False) -> None:
+        """Read what the site of a project holds; a `dry` importer writes nothing.
+
+        `allow_private` lets web addresses be on the own network.
+        """
         self._project = project
         self._vocabulary = vocabulary
         self._knowledge = Knowledge(vocabulary)
         self._dry = dry
+        self._allow_private = allow_private
         self._holdings: Holdings = holdings_of(read_articles(project.content, vocabulary), project.content)
 
     def run(self, places: Iterable[Place]) -> Iterator[Imported]:
@@ -68,7 +72,7 @@ class Importer:
                 yield Imported(place.name, (error.problem,))
 
     def _one(self, place: Place) -> Imported:
-        source = load(place, self._project.content)
+        source = load(place, self._project.content, allow_private=self._allow_private)
         article, problems = read_source(source, self._vocabulary)
         if any(problem.severity == "error" for problem in problems):
             return Imported(place.name, problems)

@@ -58,7 +58,8 @@ def _lines(facts: FrontMatter, checks: Checks) -> Iterator[str]:
 
 def _comments(checks: Checks, path: tuple[str | int, ...], indent: str = "") -> Iterator[str]:
     for remark in checks.get(path, ()):
-        yield f"{indent}# check: {one_line(remark)}\n"
+        printable = "".join(char if char.isprintable() else " " for char in one_line(remark))  # YAML has no escapes here
+        yield f"{indent}# check: {printable}\n"
 
 
 def _data(value: object) -> Data:

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Final
 
 from briefgen.errors import BriefgenError, Problem
+from briefgen.importing.fetching import FetchError, fetch
 
 STDIN: Final = "-"
 """The name of standard input on the command line."""
 
-SUFFIXES: Final = (".txt", ".html", ".htm", ".md")
+SUFFIXES: Final = (".txt", ".html", ".htm", ".md", ".docx", ".pdf", ".eml", ".mhtml", ".mht")
 """Suffixes that import reads; in a folder, files with others are passed over."""
 
 MAX_BYTES: Final = 50_000_000
@@ -26,8 +27,12 @@ _MAGIC: Final = (
     (b"<!doctype html", ".html"),
     (b"<html", ".html"),
     (b"<?xml", ".html"),
+    (b"from: <saved by ", ".mhtml"),
 )
-"""How a source begins that has no name to tell its kind by, in small letters where letters are."""
+"""How a source begins that has no name to tell its kind by; the mail that Chromium and Firefox make of a page begins so."""
+
+_TYPES: Final = {"text/html": ".html", "application/xhtml+xml": ".html", "application/pdf": ".pdf", "text/plain": ".txt"}
+"""Suffixes of the media types that servers name; others are told by how they begin."""
 
 
 class NotImportable(BriefgenError):  # noqa: N818  says what the source is
@@ -53,12 +58,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The bytes of one source; `suffix` tells what they are, `url` where they come from, if that is known."""
+    """The bytes of one source; `suffix` tells what they are.
+
+    `url` is where they come from and `charset` the encoding that the server named, if that is known.
+    """
 
     name: str
     data: bytes
     suffix: str
     url: str = ""
+    charset: str = ""
 
 
 def places_of(arguments: Sequence[str], own: Sequence[Path] = ()) -> tuple[Place, ...]:
@@ -70,10 +79,13 @@ def places_of(arguments: Sequence[str], own: Sequence[Path] = ()) -> tuple[Place
     return tuple(dict.fromkeys(place for argument in arguments for place in _places(argument, passed)))
 
 
-def load(place: Place, content: Path) -> Source:
-    """The bytes of a source; raises NotImportable when they cannot be had or are of the site itself."""
+def load(place: Place, content: Path, *, allow_private: bool = False) -> Source:
+    """The bytes of a source; raises NotImportable when they cannot be had or are of the site itself.
+
+    `allow_private` lets an address be on the own network.
+    """
     if place.is_url:
-        raise NotImportable(place.name, "addresses on the web are not fetched", "save the page and import the file")
+        return _fetched(place.name, allow_private=allow_private)
     if place.name == STDIN:
         return _sniffed("standard input", _limited("standard input", sys.stdin.buffer.read(MAX_BYTES + 1)))
     path = Path(place.name)
@@ -88,6 +100,15 @@ def load(place: Place, content: Path) -> Source:
         raise NotImportable(place.name, f"it cannot be read: {error.strerror}") from None
     suffix = path.suffix.lower()
     return Source(place.name, data, suffix) if suffix in SUFFIXES else _sniffed(place.name, data)
+
+
+def _fetched(url: str, *, allow_private: bool) -> Source:
+    try:
+        fetched = fetch(url, allow_private=allow_private)
+    except FetchError as error:
+        raise NotImportable(file="", what=str(error)) from None  # the sentence begins with the address
+    suffix = _TYPES.get(fetched.content_type) or _sniffed(url, fetched.data).suffix
+    return Source(url, fetched.data, suffix, fetched.url, fetched.charset)
 
 
 def _places(argument: str, passed: set[Path]) -> Iterator[Place]:

@@ -64,27 +64,29 @@ class NotText(ValueError):  # noqa: N818  says what the bytes are
     """The bytes are no text in any encoding that was tried."""
 
 
-def decode(data: bytes) -> Decoded:
+def decode(data: bytes, declared: str = "") -> Decoded:
     """`data` as text without a byte order mark, and whether its encoding was a guess.
+
+    `declared` is the label that its server or mail gives; it wins over what the text says itself (HTML standard, 13.2.3).
 
     Raises NotText for binary data and MissingExtra when only charset-normalizer could tell the encoding.
     """
-    text, guessed = _decoded(data)
+    text, guessed = _decoded(data, declared)
     if "\0" in text:
         msg = "it holds zero bytes, so it is no text"
         raise NotText(msg)
     return Decoded(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), guessed)
 
 
-def _decoded(data: bytes) -> tuple[str, str]:
+def _decoded(data: bytes, declared: str) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data, encoding), ""
     utf8 = _attempt(data, "utf-8")
     if utf8 is not None and not data.isascii():
         return utf8, ""  # nothing else looks like it: a browser saved the page as UTF-8 and kept the declaration
-    if declared := _DECLARED.search(data[:_HEAD]):
-        label = declared[1].decode("ascii", "replace").lower()
+    written = _DECLARED.search(data[:_HEAD])
+    for label in filter(None, (declared.lower(), written[1].decode("ascii", "replace").lower() if written else "")):
         text = _attempt(data, _BY_LABEL.get(label, label))
         if text is not None:
             return text, ""

@@ -14,6 +14,7 @@ from briefgen.config import load_vocabulary
 from briefgen.reading import read_articles
 from briefgen.reading.quotes import _quotes
 from briefgen.starter import start
+from tests.importing.servers import answer, serving
 
 ROOT = Path(__file__).parents[2]
 
@@ -235,3 +236,21 @@ def test_a_link_out_of_content_is_refused(site: Path, tmp_path: Path) -> None:
     assert "it leads out of content/" in done.stderr
     assert list(outside.iterdir()) == []
     assert [name for name in files(site) if name.endswith(".md")] == []
+
+
+def test_a_web_address(site: Path) -> None:
+    """A page is fetched only if its address is public, or the user allows his own network; its address is its source."""
+    page = (
+        f"<!doctype html><title>Ministers meet</title><article>{''.join(f'<p>{p}</p>' for p in EN.splitlines() if p)}</article>"
+    )
+    scripts = {"/robots.txt": (answer(status="404 Not Found"),), "/news/kenya": (answer(page.encode()),)}
+    with serving(scripts) as server:
+        url = server.url("/news/kenya")
+        refused = run("import", url)
+        assert refused.exit_code == 1
+        assert url in refused.stderr
+        assert server.paths == []
+        assert run("import", "--allow-private", url).exit_code == 0
+        (text,) = (text.decode() for name, text in files(site).items() if name.endswith(".md"))
+        assert f"  url: {url}\n" in text
+        assert "the site has this article already" in run("import", "--allow-private", f"{url}#part").stdout

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 from briefgen.importing.draft import Draft
@@ -17,7 +17,11 @@ def store(draft: Draft, content: Path) -> None:
     In this order a killed import leaves no briefing without its source.
     """
     _write(content / draft.archive, draft.source_text, content)
-    _write(content / draft.path, draft.text, content)
+    try:
+        _write(content / draft.path, draft.text, content)
+    except NotImportable:
+        (content / draft.archive).unlink(missing_ok=True)
+        raise
 
 
 def _write(path: Path, text: str, content: Path) -> None:
@@ -40,9 +44,11 @@ def _write(path: Path, text: str, content: Path) -> None:
 
 def _place(temporary: Path, path: Path) -> None:
     """Give the file its name: by a link, which never replaces a file; by renaming where there are no links."""
-    with suppress(NotImplementedError, PermissionError):
+    try:
         os.link(temporary, path)
-        return
-    if path.exists():
-        raise FileExistsError(None, "another file has taken its name")
-    temporary.replace(path)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, "File exists") from None
+        temporary.replace(path)

@@ -31,6 +31,9 @@ READERS: Final[Mapping[str, Reader]] = {
 _DOCUMENTS: Final = {".markdown", ".mdx", ".rst", ".rtf", ".doc", ".docx", ".odt", ".pdf", ".xhtml", ".mht", ".mhtml", ".eml"}
 """Suffixes of texts that no reader takes; whoever puts one into `content/` expects a page."""
 
+_IMPORTED: Final = {".docx", ".pdf", ".mht", ".mhtml", ".eml"}
+"""Those of them that `briefgen import` takes."""
+
 PICTURES: Final = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
 """Suffixes of pictures, which lie beside the articles that show them."""
 
@@ -120,7 +123,8 @@ def _unread(path: Path, file: str) -> tuple[Problem, ...]:
     """A warning for a document that no reader takes; pictures and the like may lie beside the articles."""
     if path.suffix.lower() not in _DOCUMENTS:
         return ()
-    hint = f"save it as one of {', '.join(READERS)}"
+    importable = path.suffix.lower() in _IMPORTED
+    hint = "move it out of content/ and `briefgen import` it" if importable else f"save it as one of {', '.join(READERS)}"
     return (Problem(file, 0, 0, f"`{path.suffix}` files are not read", hint, "warning"),)
 
 

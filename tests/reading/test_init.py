@@ -117,11 +117,18 @@ def test_what_is_no_file(tmp_path: Path, vocabulary: Vocabulary) -> None:
     assert [article.id for article in reading.articles] == ["a"]
 
 
-@pytest.mark.parametrize("suffix", ["docx", "PDF", "markdown"])
-def test_documents_that_are_not_read_are_told(tmp_path: Path, vocabulary: Vocabulary, suffix: str) -> None:
+@pytest.mark.parametrize(
+    ("suffix", "hint"),
+    [
+        ("docx", "move it out of content/ and `briefgen import` it"),
+        ("PDF", "move it out of content/ and `briefgen import` it"),
+        ("markdown", "save it as one of .md, .txt, .html, .htm"),
+    ],
+)
+def test_documents_that_are_not_read_are_told(tmp_path: Path, vocabulary: Vocabulary, suffix: str, hint: str) -> None:
     """A document of another kind makes no page, and a warning says so."""
     (problem,) = read_articles(site(tmp_path, **{f"a_{suffix}": b"PK\0"}), vocabulary).problems
-    assert str(problem) == f"content/a.{suffix}: `.{suffix}` files are not read; save it as one of .md, .txt, .html, .htm"
+    assert str(problem) == f"content/a.{suffix}: `.{suffix}` files are not read; {hint}"
     assert problem.severity == "warning"
 
 

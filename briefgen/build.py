@@ -22,13 +22,22 @@ from briefgen.indexing import index
 from briefgen.model.briefing import Briefing
 from briefgen.model.output import Output
 from briefgen.model.settings import Project
-from briefgen.model.site import LeftOut
+from briefgen.model.site import LeftOut, Site
 from briefgen.publishing import Published, publish
 from briefgen.reading import Reading, read_articles
 from briefgen.rendering import render
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done and how much there is: `("analyzing", 3, 14)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """A site before rendering, the knowledge it was analyzed with, and the problems found on the way."""
+
+    site: Site
+    knowledge: Knowledge
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +67,24 @@ def build(project: Project, progress: Progress) -> BuildReport:
 
 def make(project: Project, progress: Progress) -> Made:
     """Everything but publishing: read, analyze, edit, index, render and check."""
+    surveyed = survey(project, progress)
+    site = surveyed.site
+    progress("rendering", 0, len(site.briefings))
+    outputs, render_problems = render(site, project.templates, Mentions(surveyed.knowledge))
+    problems = {*surveyed.problems, *render_problems, *check(outputs)}
+    return Made(outputs, len(site.briefings), site.left_out, tuple(sorted(problems)))
+
+
+def survey(project: Project, progress: Progress) -> Surveyed:
+    """The site before rendering: read, analyze, edit and index."""
     vocabulary, vocabulary_problems = load_vocabulary(project.root)
     reading = read_articles(project.content, vocabulary)
     knowledge = Knowledge(vocabulary)
     drafted, analysis_problems = _briefings(reading, knowledge, project, progress)
     briefings, left_out = select(drafted, project)
     site, index_problems = index(briefings, vocabulary, project.settings, left_out, reading.pictures)
-    progress("rendering", 0, len(briefings))
-    outputs, render_problems = render(site, project.templates, Mentions(knowledge))
-    problems = {
-        *vocabulary_problems,
-        *reading.problems,
-        *analysis_problems,
-        *index_problems,
-        *render_problems,
-        *check(outputs),
-    }
-    return Made(outputs, len(briefings), left_out, tuple(sorted(problems)))
+    problems = (*vocabulary_problems, *reading.problems, *analysis_problems, *index_problems)
+    return Surveyed(site, knowledge, problems)
 
 
 def stop_on(problems: tuple[Problem, ...], *, strict: bool) -> None:

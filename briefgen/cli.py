@@ -173,6 +173,18 @@ def import_(sources: Sequence[str], *, dry: bool, as_data: bool, allow_private: 
 
 
 @main.command()
+@click.argument("page")
+@_build_options
+def explain(page: str, **options: Any) -> None:  # noqa: ANN401  click's options, typed in _project
+    """Tell why PAGE is there, and the words and rule behind each fact on it."""
+    from briefgen.build import survey  # noqa: PLC0415
+    from briefgen.explaining import explain as explain_page  # noqa: PLC0415
+
+    project = _project(Path("output"), **options)
+    click.echo(explain_page(survey(project, lambda *_: None).site, page))
+
+
+@main.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port to listen on; 0 takes a free one."

@@ -259,7 +259,7 @@ def test_unexpected_errors(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_option_and_command_has_help() -> None:
     """`--help` leaves nothing unexplained."""
     assert isinstance(main, click.Group)
-    assert set(main.commands) == {"analyze", "build", "check", "import", "init", "serve"}
+    assert set(main.commands) == {"analyze", "build", "check", "explain", "import", "init", "serve"}
     for command in main.commands.values():
         assert command.help
         assert all(option.help for option in command.params if isinstance(option, click.Option))

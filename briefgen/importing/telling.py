@@ -16,7 +16,8 @@ def report_of(imported: Imported, *, dry: bool) -> str:
     draft = imported.draft
     if draft is None or imported.article is None or imported.findings is None:
         return ""
-    checks = "".join(f"  {'check':<28} {remark}\n" for remark in draft.checks)
+    told = {problem.what for problem in imported.findings.problems}  # as "open", with their hints
+    checks = "".join(f"  {'check':<28} {remark}\n" for remark in draft.checks if remark not in told)
     verb = "would write" if dry else "wrote"
     written = f"  {verb:<28} {draft.file}, content/{draft.archive}\n"
     return as_report(imported.article, imported.findings) + checks + written

@@ -105,6 +105,15 @@ def test_the_file_is_a_draft_with_its_source(site: Path) -> None:
     assert files(site)[f"sources/{name}.txt"].decode().startswith("Ministers of Kenya and Denmark meet in Nairobi\n\nNAIROBI")
     assert f"wrote                        content/{name}.md" in done.stdout
     assert "country KE (primary)" in done.stdout
+    assert done.stdout.count("a summary is missing") == 1
+
+
+def test_an_open_question_is_told_once(site: Path) -> None:
+    """What analysis leaves open stands once in the report, with its hint, and as a remark in the file."""
+    done = run("import", article(site, EN.partition("\n\n")[2].replace("20 October 2025", "Monday")))
+    assert done.stdout.count("no publication date is stated") == 1
+    (text,) = (text.decode() for name, text in files(site).items() if "/" not in name)
+    assert "# check: no publication date is stated\n" in text
 
 
 def test_a_dry_run_writes_nothing(site: Path) -> None:

@@ -77,8 +77,12 @@ def _narrower(edition: Edition, entry: Entry, page: str) -> tuple[Link, ...]:
 def _agreements(
     edition: Edition, keys: Iterable[str], page: str, party: str = "", most: int | None = None
 ) -> tuple[tuple[AgreementView, Link], ...]:
-    """Agreements of briefings (of one party, if given) that stand somewhere, each with the newest briefing that says where."""
-    reported = ((edition.site.briefings[key], ref) for key in keys for ref in edition.site.briefings[key].facts.agreements)
+    """Agreements of briefings (of one party, if given) that stand somewhere, each with the newest briefing that says where.
+
+    What a person wrote comes before what was found in raw articles, and counts where both speak of one agreement.
+    """
+    reviewed_first = sorted((edition.site.briefings[key] for key in keys), key=lambda briefing: briefing.raw)
+    reported = ((briefing, ref) for briefing in reviewed_first for ref in briefing.facts.agreements)
     newest: dict[tuple[str, tuple[str, ...]], tuple[Briefing, AgreementRef]] = {}
     for briefing, ref in reported:
         if ref.status and (not party or party in ref.parties):

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from briefgen.model.edtf import Edtf
-from briefgen.model.frontmatter import CountryRef, PersonRef, TopicRef
+from briefgen.model.frontmatter import AgreementRef, CountryRef, PersonRef, TopicRef
 from briefgen.model.settings import Settings, Theme
 from briefgen.rendering import render
-from tests.rendering.sample_site import Tags, find_names, pages, site, visit, written
+from tests.rendering.sample_site import Tags, find_names, pages, raw, site, visit, written
 
 SITE = site()
 PAGES = pages(SITE)
@@ -175,6 +175,15 @@ def test_people_of_no_known_country_stand_under_no_country(focus: str, order: st
     section = unescape(made["briefings/visit.html"].partition('id="b-people"')[2].partition("</section>")[0])
     assert sorted(order.split(), key=section.index) == order.split()
     assert section.index("Nobody's") < section.index('class="label"')
+
+
+def test_agreements_that_people_wrote_come_first() -> None:
+    """The register begins with reviewed agreements; what a machine found in a newer raw article comes after them."""
+    found = AgreementRef("found pact", status="signed", parties=("AT", "VN"))
+    drafted = raw()
+    drafted = replace(drafted, facts=replace(drafted.facts, agreements=(found,)))
+    home = pages(site(visit(agreements=(AgreementRef("Written pact", status="drafting"),)), drafted))["index.html"]
+    assert home.index("Written pact") < home.index("found pact")
 
 
 def test_accent_is_a_stylesheet_of_its_own() -> None:

@@ -10,11 +10,10 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
+from functools import cache
 from typing import Final
 
-CERTIFICATE: Final = Path(__file__).with_name("localhost.pem")
-"""Key and certificate of `localhost`, signed by itself."""
+import trustme
 
 GIVE_UP: Final = 5
 """Seconds after which a server that stalls lets go, so that no mistake of a test keeps it."""
@@ -97,9 +96,20 @@ def serving(pages: Mapping[str, Script | bytes], *, tls: bool = False) -> Iterat
             thread.join(GIVE_UP)
 
 
+@cache
+def authority() -> trustme.CA:
+    """The authority that vouches for `localhost`, made anew for each run; nobody but a test trusts it."""
+    return trustme.CA()
+
+
+@cache
+def _certificate() -> trustme.LeafCert:
+    return authority().issue_cert("localhost")
+
+
 def _secured(connection: socket.socket) -> socket.socket:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(CERTIFICATE)
+    _certificate().configure_cert(context)
     return context.wrap_socket(connection, server_side=True)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import socket
+from pathlib import Path
 
 import pytest
 
 from briefgen.importing.fetching import FetchError, Limits, fetch
-from tests.importing.servers import CERTIFICATE, Script, Wait, answer, serving
+from tests.importing.servers import Script, Wait, answer, authority, serving
 
 PAGE = b"<p>The harbor opened on Monday.</p>"
 ALL = b"User-agent: *\nDisallow: /\n"
@@ -74,9 +75,11 @@ def test_robots_behind_a_redirect() -> None:
         fetch(server.url("/a"), allow_private=True)
 
 
-def test_tls(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_tls(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A page comes over TLS when the system trusts the certificate and it names the host."""
-    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+    trusted = tmp_path / "trusted.pem"
+    authority().cert_pem.write_to_path(trusted)
+    monkeypatch.setenv("SSL_CERT_FILE", str(trusted))
     with serving({"/": answer(PAGE)}, tls=True) as server:
         assert fetch(server.url(host="localhost", scheme="https"), allow_private=True).data == PAGE
         assert fetch(server.url(host="LOCALHOST.", scheme="https"), allow_private=True).data == PAGE
@@ -86,7 +89,7 @@ def test_tls(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_certificate_of_nobody() -> None:
     """A certificate that nobody vouches for is refused."""
-    with serving({"/": answer(PAGE)}, tls=True) as server, pytest.raises(FetchError, match=r"has no valid certificate: self"):
+    with serving({"/": answer(PAGE)}, tls=True) as server, pytest.raises(FetchError, match=r"has no valid certificate: "):
         fetch(server.url(host="localhost", scheme="https"), allow_private=True)
     assert server.requests == []
 

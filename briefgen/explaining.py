@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
 from typing import Final
 
 from briefgen.errors import UsageError
 from briefgen.model.article import Path
 from briefgen.model.briefing import Briefing, FactOrigin
 from briefgen.model.evidence import Evidence, Proof
+from briefgen.model.frontmatter import quotes_in
 from briefgen.model.site import Entry, Related, Site
 from briefgen.urls import briefing_path, entry_path
 from briefgen.yamldoc import did_you_mean
@@ -61,7 +61,7 @@ def _briefing(site: Site, briefing: Briefing) -> Iterator[str]:
     for key in _LISTS:
         for entry in getattr(briefing.facts, key):
             yield f"  {key}: {_label(entry)}"
-            yield from (f"      “{quote}”" for quote in dict.fromkeys(_quotes(entry)))
+            yield from (f"      “{quote}”" for quote in dict.fromkeys(quote for _, quote in quotes_in(entry)))
     for related in site.related.get(briefing.id, ()):
         yield f"  related: {site.briefings[related.briefing].file} ({_reasons(related)})"
 
@@ -114,20 +114,6 @@ def _label(entry: object) -> str:
         str(getattr(entry, key)) for key in ("kind", "name", "role", "text", "value", "what", "place") if hasattr(entry, key)
     ]
     return ", ".join(value for value in values if value not in {"", "None"})
-
-
-def _quotes(value: object) -> Iterator[str]:
-    """Every quote within an entry."""
-    if isinstance(value, tuple):
-        for item in value:
-            yield from _quotes(item)
-    elif is_dataclass(value):
-        for item in fields(value):
-            inner = getattr(value, item.name)
-            if item.name == "quote" and inner:
-                yield inner
-            else:
-                yield from _quotes(inner)
 
 
 def _reasons(related: Related) -> str:

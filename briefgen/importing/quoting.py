@@ -9,7 +9,7 @@ from typing import Any
 
 from briefgen.model.article import Path
 from briefgen.model.edtf import Edtf
-from briefgen.model.frontmatter import FrontMatter
+from briefgen.model.frontmatter import FrontMatter, quotes_in
 
 
 def without_false_quotes(facts: FrontMatter, source_text: str) -> FrontMatter:
@@ -25,8 +25,8 @@ def lost_quotes(stated: FrontMatter, written: FrontMatter) -> Iterator[tuple[Pat
         if not isinstance(before, tuple) or len(before) != len(after):
             continue
         for place, (one, other) in enumerate(zip(before, after, strict=True)):
-            kept = set(_quotes(other))
-            yield from (((item.name, place), quote) for quote in _quotes(one) if quote not in kept)
+            kept = {quote for _, quote in quotes_in(other)}
+            yield from (((item.name, place), quote) for _, quote in quotes_in(one) if quote not in kept)
 
 
 def _cleaned(value: Any, text: str) -> Any:  # noqa: ANN401  any value of the front matter
@@ -38,18 +38,6 @@ def _cleaned(value: Any, text: str) -> Any:  # noqa: ANN401  any value of the fr
     if "quote" in changes and _plain(changes["quote"]) not in text:
         changes["quote"] = ""
     return replace(value, **changes)
-
-
-def _quotes(value: object) -> Iterator[str]:
-    if isinstance(value, tuple):
-        for item in value:
-            yield from _quotes(item)
-    elif is_dataclass(value) and not isinstance(value, type | Edtf):
-        for item in fields(value):
-            inner = getattr(value, item.name)
-            if item.name == "quote" and inner:
-                yield inner
-            yield from _quotes(inner)
 
 
 def _plain(text: str) -> str:

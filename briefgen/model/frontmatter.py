@@ -6,7 +6,8 @@ so that the model needs no library; `reading.frontmatter` validates YAML into th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Final, Literal
 
 from briefgen.model.edtf import Edtf
@@ -171,6 +172,20 @@ class FrontMatter:
     aliases: tuple[str, ...] = ()
     translation_of: str = ""
     crosslinks: bool = True
+
+
+def quotes_in(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every `quote` within a value of the front matter (an entry, a list, the whole), with its path below `path`."""
+    if isinstance(value, tuple):
+        for place, item in enumerate(value):
+            yield from quotes_in(item, (*path, place))
+    elif is_dataclass(value):
+        for item in fields(value):
+            inner = getattr(value, item.name)
+            if item.name == "quote" and inner:
+                yield (*path, "quote"), inner
+            elif not isinstance(inner, str):
+                yield from quotes_in(inner, (*path, item.name))
 
 
 for _schema in (

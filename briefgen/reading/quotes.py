@@ -7,11 +7,11 @@ import heapq
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass
 from typing import Final
 
 from briefgen.errors import Problem
 from briefgen.model.article import Article, Path
+from briefgen.model.frontmatter import quotes_in
 
 _NEAR: Final = 0.4
 """Similarity (difflib's ratio) from which a sentence of the source is offered as what was meant."""
@@ -29,7 +29,7 @@ def quote_problems(article: Article, source: str) -> Iterable[Problem]:
     Runs of white space and composed or decomposed letters (NFC) do not matter, everything else does.
     """
     text = _plain(source)
-    for path, quote in _quotes(article.stated, ()):
+    for path, quote in quotes_in(article.stated):
         if _plain(quote) in text:
             continue
         line, column = _position(article, path)
@@ -40,20 +40,6 @@ def quote_problems(article: Article, source: str) -> Iterable[Problem]:
 
 def _plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
-
-
-def _quotes(value: object, path: Path) -> Iterable[tuple[Path, str]]:
-    """Every `quote` within a value of the front matter, with its path."""
-    if isinstance(value, tuple):
-        for place, item in enumerate(value):
-            yield from _quotes(item, (*path, place))
-    elif is_dataclass(value):
-        for item in fields(value):
-            inner = getattr(value, item.name)
-            if item.name == "quote" and inner:
-                yield (*path, "quote"), inner
-            elif not isinstance(inner, str):
-                yield from _quotes(inner, (*path, item.name))
 
 
 def _position(article: Article, path: Path) -> tuple[int, int]:

@@ -11,8 +11,8 @@ from click.testing import CliRunner, Result
 
 from briefgen.cli import main
 from briefgen.config import load_vocabulary
+from briefgen.model.frontmatter import quotes_in
 from briefgen.reading import read_articles
-from briefgen.reading.quotes import _quotes
 from briefgen.starter import start
 from tests.importing.servers import answer, serving
 
@@ -78,7 +78,7 @@ def test_real_articles_become_briefings_that_pass_check_and_build(site: Path) ->
     assert reading.problems == ()
     for briefing in reading.articles:
         source = reading.sources[briefing.stated.source.file]
-        quotes = [quote for _, quote in _quotes(briefing.stated, ())]
+        quotes = [quote for _, quote in quotes_in(briefing.stated)]
         assert [quote for quote in quotes if " ".join(quote.split()) not in " ".join(source.split())] == []
         assert len(quotes) >= len(briefing.stated.countries) + len(briefing.stated.topics)
     assert run("check", "--drafts").exit_code == 0

@@ -27,6 +27,11 @@ def fold(text: str) -> str:
     return " ".join(words.split())
 
 
+def as_quoted(text: str) -> str:
+    """The form in which a quote and its source are compared: composed letters (NFC), single spaces, nothing else changed."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
 _UNSPACED: Final = (
     (0x0E00, 0x0EFF),  # Thai and Lao
     (0x1000, 0x109F),  # Burmese

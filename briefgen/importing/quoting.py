@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
@@ -10,11 +9,12 @@ from typing import Any
 from briefgen.model.article import Path
 from briefgen.model.edtf import Edtf
 from briefgen.model.frontmatter import FrontMatter, quotes_in
+from briefgen.text import as_quoted
 
 
 def without_false_quotes(facts: FrontMatter, source_text: str) -> FrontMatter:
     """The facts without the quotes that do not occur in the source (white space apart): only people state such."""
-    cleaned: FrontMatter = _cleaned(facts, _plain(source_text))
+    cleaned: FrontMatter = _cleaned(facts, as_quoted(source_text))
     return cleaned
 
 
@@ -35,11 +35,6 @@ def _cleaned(value: Any, text: str) -> Any:  # noqa: ANN401  any value of the fr
     if not is_dataclass(value) or isinstance(value, type | Edtf):
         return value
     changes = {item.name: _cleaned(getattr(value, item.name), text) for item in fields(value)}
-    if "quote" in changes and _plain(changes["quote"]) not in text:
+    if "quote" in changes and as_quoted(changes["quote"]) not in text:
         changes["quote"] = ""
     return replace(value, **changes)
-
-
-def _plain(text: str) -> str:
-    """Text as `briefgen check` compares quotes with sources."""
-    return " ".join(unicodedata.normalize("NFC", text).split())

@@ -5,13 +5,13 @@ from __future__ import annotations
 import difflib
 import heapq
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
 from briefgen.errors import Problem
 from briefgen.model.article import Article, Path
 from briefgen.model.frontmatter import quotes_in
+from briefgen.text import as_quoted
 
 _NEAR: Final = 0.4
 """Similarity (difflib's ratio) from which a sentence of the source is offered as what was meant."""
@@ -28,18 +28,14 @@ def quote_problems(article: Article, source: str) -> Iterable[Problem]:
 
     Runs of white space and composed or decomposed letters (NFC) do not matter, everything else does.
     """
-    text = _plain(source)
+    text = as_quoted(source)
     for path, quote in quotes_in(article.stated):
-        if _plain(quote) in text:
+        if as_quoted(quote) in text:
             continue
         line, column = _position(article, path)
-        near = _nearest(_plain(quote), source)
+        near = _nearest(as_quoted(quote), source)
         hint = f"nearest: “{near}”" if near else "quote the source's own words"
         yield Problem(article.file, line, column, f"the quote is not in {article.stated.source.file}", hint)
-
-
-def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def _position(article: Article, path: Path) -> tuple[int, int]:
@@ -50,7 +46,7 @@ def _position(article: Article, path: Path) -> tuple[int, int]:
 
 def _nearest(quote: str, source: str) -> str:
     """The sentence of the source that is most like the quote, or an empty text."""
-    sentences = dict.fromkeys(_plain(piece) for piece in re.split(r"(?<=[.!?。！？])\s*|\n", source) if piece.strip())
+    sentences = dict.fromkeys(as_quoted(piece) for piece in re.split(r"(?<=[.!?。！？])\s*|\n", source) if piece.strip())
     pairs = _pairs(quote)
     likely = heapq.nlargest(_CANDIDATES, sentences, key=lambda sentence: len(pairs & _pairs(sentence)))
     close = difflib.get_close_matches(quote, [one for one in likely if len(one) <= _LONGEST], n=1, cutoff=_NEAR)

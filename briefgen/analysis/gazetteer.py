@@ -53,10 +53,18 @@ class Gazetteer:
         self._countries = countries
         self._grammars = grammars
         self._automata: dict[str, _Automaton] = {}
+        self._latest: tuple[str, str, tuple[Mention, ...]] = ("", "", ())
 
     def mentions(self, text: str, lang: str) -> tuple[Mention, ...]:
-        """Every mention of a country in a text of a language (BCP 47), in reading order, never overlapping."""
-        lang = _variety(text, lang)
+        """Every mention of a country in a text of a language (BCP 47), in reading order, never overlapping.
+
+        Those of the latest text are kept: one detector after another asks for the mentions of the same article.
+        """
+        if self._latest[:2] != (text, lang):
+            self._latest = (text, lang, self._mentions(text, _variety(text, lang)))
+        return self._latest[2]
+
+    def _mentions(self, text: str, lang: str) -> tuple[Mention, ...]:
         automaton = self._automata.get(lang)
         if automaton is None:
             automaton = self._automata[lang] = self._build(lang)

@@ -17,6 +17,12 @@ class Kind:
 
 COUNTRY: Final = Kind("country", "countries", "countries")
 TOPIC: Final = Kind("topic", "topics", "topics")
+PERSON: Final = Kind("person", "people", "people")
+ORGANIZATION: Final = Kind("organization", "organizations", "organizations")
+AGREEMENT: Final = Kind("agreement", "agreements", "agreements")
 
-KINDS: Final = (COUNTRY, TOPIC)
+KINDS: Final = (COUNTRY, TOPIC, PERSON, ORGANIZATION, AGREEMENT)
 """Every kind that is indexed and has pages; adding a kind begins with a row here."""
+
+REGISTERED: Final = (PERSON, ORGANIZATION, AGREEMENT)
+"""Kinds whose members are known by their names alone, so that a register has to tell which names mean the same."""

@@ -7,6 +7,7 @@ import posixpath
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Final
 
 from anyascii import anyascii
 
@@ -14,6 +15,9 @@ from briefgen.kinds import Kind
 from briefgen.model.briefing import Briefing
 from briefgen.model.settings import Settings
 from briefgen.text import is_unspaced, strip_marks
+
+HOME: Final = "index.html"
+NOT_FOUND: Final = "404.html"
 
 HASH_LENGTH = 8
 """Hex digits of the hash in a slug without Latin letters: 4 billion values, so that chance collisions stay away."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from briefgen.errors import Problem
 from briefgen.indexing.entries import entries_of
+from briefgen.indexing.register import register
 from briefgen.indexing.related import relate
 from briefgen.model.briefing import Briefing
 from briefgen.model.settings import Settings
@@ -25,15 +26,18 @@ def index(
     """The site of these briefings, and the problems of seeing them together (one address twice, unknown translations)."""
     ordered = {b.id: b for b in sorted(briefings, key=_newest_first)}
     translations, problems = _translations(ordered)
+    names = register(ordered.values(), vocabulary, settings.mentions_for_a_page)
+    entries = entries_of(ordered.values(), vocabulary, names)
     site = Site(
         settings=settings,
         vocabulary=vocabulary,
         briefings=ordered,
-        entries=entries_of(ordered.values(), vocabulary),
-        related=relate(ordered, translations, settings.focus_country),
+        entries=entries,
+        related=relate(entries, ordered, translations, settings.focus_country),
         translations=translations,
         left_out=left_out,
         pictures=pictures or {},
+        register=names,
     )
     return site, (*_clashes(ordered.values(), settings), *problems)
 

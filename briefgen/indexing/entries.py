@@ -1,4 +1,4 @@
-"""The index of each kind: which briefings stand under which country and topic."""
+"""The index of each kind: which briefings stand under which country, topic, person, organization and agreement."""
 
 from __future__ import annotations
 
@@ -6,29 +6,34 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from briefgen.kinds import COUNTRY, TOPIC, Kind
+from briefgen.kinds import COUNTRY, REGISTERED, TOPIC, Kind
 from briefgen.model.briefing import Briefing
+from briefgen.model.register import Register
 from briefgen.model.site import Entry
 from briefgen.model.vocabulary import Vocabulary
 from briefgen.urls import slugify
 
 Members = Callable[[Briefing], tuple[str, ...]]
 
-MEMBERS: Final[tuple[tuple[Kind, Members, Members], ...]] = (
+_MEMBERS: Final[tuple[tuple[Kind, Members, Members], ...]] = (
     (COUNTRY, lambda b: b.countries("primary"), lambda b: b.countries("mentioned")),
     (TOPIC, lambda b: b.topics, lambda _: ()),
 )
-"""For each kind: the ids a briefing is about, and those it only mentions."""
+"""For each kind that is not registered: the ids a briefing is about, and those it only mentions."""
 
 
-def entries_of(briefings: Iterable[Briefing], vocabulary: Vocabulary) -> dict[str, Mapping[str, Entry]]:
+def entries_of(briefings: Iterable[Briefing], vocabulary: Vocabulary, register: Register) -> dict[str, Mapping[str, Entry]]:
     """The entries of every kind by id, in the order of ids; briefings keep the order given.
 
-    A topic has an entry too when only a narrower one has briefings, so that the hierarchy can be walked.
+    A topic has an entry too when only a narrower one has briefings, so that the hierarchy can be walked. A registered person,
+    body or instrument has one when it has a page.
     """
     ordered = tuple(briefings)
-    indexed = {kind.name: _entries(kind, about, mentioned, ordered) for kind, about, mentioned in MEMBERS}
+    indexed = {kind.name: _entries(kind, about, mentioned, ordered) for kind, about, mentioned in _MEMBERS}
     indexed[TOPIC.name] = _with_broader(indexed[TOPIC.name], vocabulary)
+    for kind in REGISTERED:
+        shown = (record for record in register.of(kind).values() if record.has_page)
+        indexed[kind.name] = {record.id: Entry(kind, record.id, record.id, record.briefings) for record in shown}
     return {name: dict(sorted(entries.items())) for name, entries in indexed.items()}
 
 

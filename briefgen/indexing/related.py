@@ -11,10 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from briefgen.indexing.entries import MEMBERS
-from briefgen.kinds import COUNTRY, Kind
-from briefgen.model.briefing import Briefing
-from briefgen.model.site import Reason, Related
+from briefgen.kinds import COUNTRY, KINDS, Kind
+from briefgen.model.site import Entry, Reason, Related
 
 MOST: Final = 6
 """Related briefings shown at most: more than a reader follows, few enough to be read."""
@@ -27,19 +25,22 @@ Key = tuple[str, str]
 
 
 def relate(
-    briefings: Mapping[str, Briefing], translations: Mapping[str, tuple[str, ...]], focus_country: str
+    entries: Mapping[str, Mapping[str, Entry]],
+    ids: Iterable[str],
+    translations: Mapping[str, tuple[str, ...]],
+    focus_country: str,
 ) -> dict[str, tuple[Related, ...]]:
-    """For each briefing the most related others, strongest first; ties go to the newer one (the order given), then by id.
+    """For each of `ids` the most related other briefings, strongest first; ties go to the newer one (the order given).
 
     Translations of a briefing are not related to it: they are the same briefing.
     """
-    keys = {b.id: _keys(b) for b in briefings.values()}
-    holders: dict[Key, list[str]] = defaultdict(list)
-    for one, own in keys.items():
-        for key in own:
-            holders[key].append(one)
+    holders = {(e.kind.name, e.id): e.briefings for kind in entries.values() for e in kind.values() if e.briefings}
+    keys: dict[str, list[Key]] = {one: [] for one in ids}
+    for key, held in holders.items():
+        for one in held:
+            keys[one].append(key)
     weights = {key: _weight(key, len(held), len(keys), focus_country) for key, held in holders.items()}
-    rank = {one: place for place, one in enumerate(briefings)}
+    rank = {one: place for place, one in enumerate(keys)}
     related: dict[str, tuple[Related, ...]] = {}
     for one, own in keys.items():
         scores: dict[str, float] = defaultdict(float)
@@ -50,11 +51,6 @@ def relate(
         best = sorted(strangers, key=lambda other: (-round(scores[other], 9), rank[other]))[:MOST]
         related[one] = tuple(Related(other, _reasons(own, keys[other], weights)) for other in best)
     return related
-
-
-def _keys(briefing: Briefing) -> tuple[Key, ...]:
-    """What a briefing is about, of every kind, each once."""
-    return tuple(dict.fromkeys((kind.name, one) for kind, about, _ in MEMBERS for one in about(briefing)))
 
 
 def _weight(key: Key, holders: int, total: int, focus_country: str) -> float:
@@ -68,6 +64,6 @@ def _reasons(own: Iterable[Key], others: Iterable[Key], weights: Mapping[Key, fl
     common = set(own) & set(others)
     shared: list[tuple[Kind, list[str]]] = [
         (kind, sorted((k[1] for k in common if k[0] == kind.name), key=lambda one: (-weights[(kind.name, one)], one)))
-        for kind, _, _ in MEMBERS
+        for kind in KINDS
     ]
     return tuple(Reason(kind, tuple(ids)) for kind, ids in shared if ids)

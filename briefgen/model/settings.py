@@ -35,6 +35,7 @@ class Settings:
     - `source_text`: how much of an archived source is shown.
     - `handling`: the highest TLP marking that this site may publish.
     - `time_zone`: IANA name; embargoes and expiries are local times in it.
+    - `mentions_for_a_page`: people and organizations named in fewer briefings get no page, unless the vocabulary knows them.
     - `theme`: see `Theme`.
     """
 
@@ -47,6 +48,7 @@ class Settings:
     source_text: SourceText = "excerpt"
     handling: Handling = "CLEAR"
     time_zone: str = "UTC"
+    mentions_for_a_page: int = 1
     theme: Theme = field(default_factory=Theme)
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 
 from briefgen.kinds import Kind
 from briefgen.model.briefing import Briefing
+from briefgen.model.register import Register
 from briefgen.model.settings import Settings
 from briefgen.model.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One country or one topic and the ids of the briefings about it, newest first; `mentions` only name it in passing."""
+    """One member of a kind and the ids of the briefings about it, newest first; `mentions` only name it in passing."""
 
     kind: Kind
     id: str
@@ -52,7 +53,7 @@ class Site:
 
     `briefings` are by id, newest first (undated last, by title); `entries` by kind name and id, in order of ids;
     `related` by briefing id; `translations` by briefing id: the ids of the same briefing in other languages; `pictures` by
-    their path under `content/`.
+    their path under `content/`; `register` tells which names mean the same.
     """
 
     settings: Settings
@@ -63,3 +64,4 @@ class Site:
     translations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     left_out: tuple[LeftOut, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    register: Register = field(default_factory=Register)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from briefgen.errors import Problem
@@ -15,7 +14,8 @@ from briefgen.rendering.crosslinks import Linker
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.localize import localizer
 from briefgen.rendering.machine_files import assets, redirects, sitemap
-from briefgen.rendering.pages import frame, pages_of
+from briefgen.rendering.page import Page, frame
+from briefgen.rendering.pages import pages_of
 from briefgen.rendering.pictures import picture_outputs
 from briefgen.rendering.prose import Prose, render_body
 from briefgen.rendering.templates import Templates, load_templates
@@ -33,10 +33,12 @@ def render(site: Site, overrides: Path, find_mentions: FindMentions) -> tuple[tu
     problems = [problem for body in bodies.values() for problem in body.problems]
     pictures, picture_problems = picture_outputs(site, (body.html for body in bodies.values()))
     templates = load_templates(overrides, {})
+    editions = [Edition(site, localizer(lang, site.vocabulary), bodies) for lang in site.settings.languages]
+    pages = [_output(edition, page, templates) for edition in editions for page in pages_of(edition)]
     outputs = [
-        *(output for lang in site.settings.languages for output in _edition(site, lang, bodies, templates)),
+        *pages,
         *redirects(site, templates),
-        *sitemap(site),
+        *sitemap(site.settings, (page.path for page in pages if page.listed)),
         *assets(site, overrides),
         *pictures,
     ]
@@ -58,11 +60,9 @@ def _body(site: Site, briefing: Briefing, find_mentions: FindMentions) -> Prose:
     return render_body(briefing, Linker(find_mentions, briefing.lang, address), resolve, site.pictures)
 
 
-def _edition(site: Site, lang: str, bodies: dict[str, Prose], templates: Templates) -> Iterator[Output]:
-    """Every page in one language of the interface."""
-    edition = Edition(site, localizer(lang, site.vocabulary), bodies)
+def _output(edition: Edition, page: Page, templates: Templates) -> Output:
+    """A page in its language."""
+    path = edition.at(page.path)
     say = {"_": edition.localizer.text, "count": edition.localizer.count}
-    for page in pages_of(edition):
-        path = edition.at(page.path)
-        data = templates.render(page.template, path, frame=frame(edition, page), title=page.title, **say, **page.values)
-        yield Output(path, data, page.origin)
+    data = templates.render(page.template, path, frame=frame(edition, page), title=page.title, **say, **page.values)
+    return Output(path, data, page.origin, page.listed)

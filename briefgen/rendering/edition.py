@@ -8,20 +8,30 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from briefgen.kinds import COUNTRY, TOPIC, Kind
+from briefgen.kinds import AGREEMENT, COUNTRY, ORGANIZATION, PERSON, TOPIC, Kind
 from briefgen.model.site import Entry, Reason, Related, Site
 from briefgen.rendering.dates import iso_range
 from briefgen.rendering.headings import phrases
+from briefgen.rendering.labels import translatable
 from briefgen.rendering.localize import Localizer
 from briefgen.rendering.prose import Prose, render_inline
-from briefgen.rendering.views import Bar, Card, Link
+from briefgen.rendering.views.common import Bar, Card, Link
 from briefgen.urls import briefing_path, entry_path, localized, relative
 
 MOST_BARS: Final = 12
 """Rows of a bar table: what a reader compares at a glance."""
 
 MOST_REASONS: Final = 3
-"""Shared countries or topics named as the reason of a relation; the rest is counted."""
+"""Shared members of a kind named as the reason of a relation; the rest is counted."""
+
+_REASONS: Final = {
+    COUNTRY: (translatable("Same country: {names}"), translatable("Same countries: {names}")),
+    TOPIC: (translatable("Same topic: {names}"), translatable("Same topics: {names}")),
+    PERSON: (translatable("Same person: {names}"), translatable("Same people: {names}")),
+    ORGANIZATION: (translatable("Same organization: {names}"), translatable("Same organizations: {names}")),
+    AGREEMENT: (translatable("Same agreement: {names}"), translatable("Same agreements: {names}")),
+}
+"""How a relation is told, for one and for several shared members of each kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +56,26 @@ class Edition:
         return lang if lang != self.lang else ""
 
     def entry(self, kind: Kind, key: str) -> Entry | None:
-        """The entry of a country or topic, or None when it has no page."""
+        """The entry of a member of a kind, or None when it has no page."""
         return self.site.entries[kind.name].get(key)
 
+    def name(self, kind: Kind, key: str) -> tuple[str, str]:
+        """The name of a member of a kind and, if that is not in the page's language, its language."""
+        record = self.site.register.of(kind).get(key)
+        if record is None:
+            return self.localizer.name(kind, key), ""
+        name, lang = record.name(self.lang)
+        return name, self.foreign(lang)
+
     def link(self, kind: Kind, key: str, page: str, *, count: bool = False) -> Link:
-        """A link from a page (a path of the default tree) to a country or topic; without address when it has no page."""
+        """A link from a page (a path of the default tree) to a member of a kind; without address when it has no page."""
         entry = self.entry(kind, key)
         href = relative(entry_path(kind, entry.slug), page) if entry else ""
-        return Link(href, self.localizer.name(kind, key), count=len(self.chosen(entry.briefings)) if entry and count else 0)
+        name, lang = self.name(kind, key)
+        return Link(href, name, lang, count=len(self.chosen(entry.briefings)) if entry and count else 0)
 
     def links(self, kind: Kind, keys: Iterable[str], page: str) -> tuple[Link, ...]:
-        """Links to several countries or topics, in the order given."""
+        """Links to several members of a kind, in the order given."""
         return tuple(self.link(kind, key, page) for key in keys)
 
     def briefing_link(self, key: str, page: str) -> Link:
@@ -106,29 +125,25 @@ class Edition:
     def reason(self, related: Related) -> str:
         """Why a briefing is related, in words: "Same country: Austria · Same topics: extradition and migration"."""
         say = self.localizer
-        parts: list[str] = []
+        parts = []
         for reason in related.reasons:
-            names = self._shared(reason)
-            many = len(reason.ids) > 1
-            if reason.kind is COUNTRY:
-                parts.append(say.text("Same countries: {names}" if many else "Same country: {names}", names=names))
-            else:
-                parts.append(say.text("Same topics: {names}" if many else "Same topic: {names}", names=names))
+            one, many = _REASONS[reason.kind]
+            parts.append(say.text(many if len(reason.ids) > 1 else one, names=self._shared(reason)))
         return " · ".join(parts)
 
     def _shared(self, reason: Reason) -> str:
         """The names of what two briefings share, the rarest first and no more than a reader takes in."""
         say = self.localizer
-        names = [say.name(reason.kind, key) for key in reason.ids[:MOST_REASONS]]
+        names = [self.name(reason.kind, key)[0] for key in reason.ids[:MOST_REASONS]]
         more = len(reason.ids) - len(names)
         return say.list([*names, say.count("{n} more", "{n} more", more)] if more else names)
 
     def bars(self, kind: Kind, keys: Iterable[str], page: str) -> tuple[Bar, ...]:
-        """A bar table of how often each country or topic occurs in `keys`, the most frequent first."""
+        """A bar table of how often each member of a kind occurs in `keys`, the most frequent first."""
         counts: dict[str, int] = {}
         for key in keys:
             counts[key] = counts.get(key, 0) + 1
-        names = {key: self.localizer.order.key(self.localizer.name(kind, key)) for key in counts}
+        names = {key: self.localizer.order.key(self.name(kind, key)[0]) for key in counts}
         ordered = sorted(counts, key=lambda key: (-counts[key], names[key]))[:MOST_BARS]
         most = max(counts.values(), default=1)
         return tuple(

@@ -9,7 +9,8 @@ from briefgen.rendering.dates import iso_range
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.labels import STAGES
 from briefgen.rendering.pictures import find_picture, picture_href
-from briefgen.rendering.views import AgreementView, EventView, Fact, FigureView, PersonView, PictureView, StatementView
+from briefgen.rendering.views.briefing import EventView, Fact, FigureView, PersonView, PictureView, StatementView
+from briefgen.rendering.views.common import AgreementView
 
 
 def quote_lang(edition: Edition, briefing: Briefing) -> str:

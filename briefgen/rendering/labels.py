@@ -49,3 +49,8 @@ LABELS: Final[Mapping[str, str]] = {
 
 STAGES: Final = ("proposed", "drafting", "negotiating", "agreed", "signed", "ratified", "in-force", "ended")
 """Where an agreement can stand, in the order in which it moves."""
+
+
+def translatable(message: str) -> str:
+    """`message`, marked as a string of the interface where it is only kept for later (gettext's `N_`)."""
+    return message

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import escape
 
-from briefgen.kinds import KINDS
 from briefgen.model.output import Output
+from briefgen.model.settings import Settings
 from briefgen.model.site import Site
 from briefgen.rendering.accent import accent_style
-from briefgen.rendering.pages import ACCENT_STYLE, HOME
+from briefgen.rendering.page import ACCENT_STYLE
 from briefgen.rendering.templates import Templates, shipped_templates
-from briefgen.urls import absolute, briefing_path, entry_path, index_path, localized, relative
+from briefgen.urls import absolute, briefing_path, relative
 
 _ASSETS: Final = "assets"
 
@@ -27,25 +27,14 @@ def redirects(site: Site, templates: Templates) -> Iterator[Output]:
             yield Output(alias, templates.render("redirect.html", alias, **values), briefing.file)
 
 
-def sitemap(site: Site) -> Iterator[Output]:
-    """`sitemap.xml` (sitemaps.org 0.9), which needs full addresses and so a base URL, and `robots.txt`."""
-    settings = site.settings
+def sitemap(settings: Settings, paths: Iterable[str]) -> Iterator[Output]:
+    """`sitemap.xml` of these paths (sitemaps.org 0.9), which needs full addresses and so a base URL, and `robots.txt`."""
     if settings.base_url:
-        paths = [localized(path, lang, settings) for lang in settings.languages for path in _paths(site)]
         urls = "".join(f"<url><loc>{escape(absolute(path, settings.base_url))}</loc></url>\n" for path in sorted(paths))
         head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
         yield Output("sitemap.xml", f"{head}{urls}</urlset>\n".encode())
     pointer = f"\nSitemap: {absolute('sitemap.xml', settings.base_url)}\n" if settings.base_url else ""
     yield Output("robots.txt", f"User-agent: *\nAllow: /\n{pointer}".encode())
-
-
-def _paths(site: Site) -> Iterator[str]:
-    """The path of every page that a search engine should know, in the default tree."""
-    yield HOME
-    yield from (briefing_path(briefing, site.settings) for briefing in site.briefings.values())
-    for kind in KINDS:
-        yield index_path(kind)
-        yield from (entry_path(kind, entry.slug) for entry in site.entries[kind.name].values())
 
 
 def assets(site: Site, overrides: Path) -> Iterator[Output]:

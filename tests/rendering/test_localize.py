@@ -18,7 +18,7 @@ from briefgen.rendering.localize import language_name, localizer
 from briefgen.rendering.templates import shipped_templates
 from tests.rendering.sample_site import VOCABULARY
 
-_SAID = re.compile(r"""\b(?:_|say|say\.text|edition\.localizer\.text)\(\s*"([^"]+)\"""")
+_SAID = re.compile(r"""\b(?:_|say|say\.text|edition\.localizer\.text|translatable)\(\s*"([^"]+)\"""")
 _CHOSEN = re.compile(r"""\b(?:_|say\.text)\(\s*"[^"]+" if [^"]+ else "([^"]+)\"|if [^"]+ else "([^"]+)"\s*[,)]""")
 _COUNTED = re.compile(r"""count\("([^"]+)",\s*"[^"]+\"""")
 
@@ -26,7 +26,7 @@ _COUNTED = re.compile(r"""count\("([^"]+)",\s*"[^"]+\"""")
 def said() -> set[str]:
     """Every string that templates and views say in the language of the interface."""
     code = Path(localize.__file__).parent
-    texts = [path.read_text(encoding="utf-8") for path in (*shipped_templates().glob("*.html"), *code.glob("*.py"))]
+    texts = [path.read_text(encoding="utf-8") for path in (*shipped_templates().glob("*.html"), *code.rglob("*.py"))]
     found = {message for text in texts for pattern in (_SAID, _COUNTED) for message in pattern.findall(text)}
     return found | set(LABELS.values()) | {reason.capitalize() for reason in REASONS.values()}
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib
+import pkgutil
 from pathlib import Path
 
 import pytest
@@ -52,7 +54,8 @@ def test_the_reference_names_every_template_and_value() -> None:
     reference = REFERENCE.read_text(encoding="utf-8")
     for path in shipped_templates().glob("*.html"):
         assert f"`{path.name}`" in reference
-    for view in vars(views).values():
+    modules = [importlib.import_module(f"{views.__name__}.{module.name}") for module in pkgutil.iter_modules(views.__path__)]
+    for view in (value for module in modules for value in vars(module).values()):
         if isinstance(view, type) and dataclasses.is_dataclass(view):
             section = reference.partition(f"### {view.__name__}\n")[2].partition("\n### ")[0]
             assert section, f"{view.__name__} is missing"

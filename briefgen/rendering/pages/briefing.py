@@ -1,4 +1,4 @@
-"""The view of a briefing page, block by block (field.md C2)."""
+"""Pages of briefings."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from briefgen.model.briefing import Briefing
 from briefgen.rendering import facts
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.localize import language_name
+from briefgen.rendering.page import Page
 from briefgen.rendering.pictures import with_pictures
-from briefgen.rendering.views import BriefingView, Card, Link, Proof, Row, SourceView
+from briefgen.rendering.views.briefing import BriefingView, Proof, SourceView
+from briefgen.rendering.views.common import Card, Link, Row
 from briefgen.urls import briefing_path
 
 EXCERPT: Final = 600
@@ -22,6 +24,15 @@ EXCERPT: Final = 600
 
 _QUOTES_SHOWN: Final = 4
 """Quotes shown behind a fact found by analysis: enough to judge it by."""
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The page of every briefing."""
+    for briefing in edition.site.briefings.values():
+        path = briefing_path(briefing, edition.site.settings)
+        facts = briefing.facts
+        values: dict[str, object] = {"view": briefing_view(edition, briefing)}
+        yield Page(path, "briefing.html", facts.title, values, facts.summary, briefing.file)
 
 
 def briefing_view(edition: Edition, briefing: Briefing) -> BriefingView:

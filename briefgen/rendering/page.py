@@ -1,0 +1,93 @@
+"""A page to be rendered, and the frame around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from briefgen.kinds import COUNTRY, TOPIC
+from briefgen.rendering.edition import Edition
+from briefgen.rendering.labels import translatable
+from briefgen.rendering.localize import language_name
+from briefgen.rendering.pictures import picture_href
+from briefgen.rendering.views.common import Link
+from briefgen.rendering.views.frame import Frame
+from briefgen.urls import HOME, absolute, index_path, localized, relative
+
+STYLE: Final = "assets/style.css"
+ICON: Final = "assets/icon.svg"
+ACCENT_STYLE: Final = "assets/accent.css"
+
+SECTIONS: Final = (
+    (HOME, translatable("Latest")),
+    (index_path(COUNTRY), translatable("Countries")),
+    (index_path(TOPIC), translatable("Topics")),
+)
+"""The menu: where each section begins, and its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be rendered: its path in the default tree, template, heading, what it was made from, and its values.
+
+    `listed` pages stand in the sitemap.
+    """
+
+    path: str
+    template: str
+    title: str
+    values: dict[str, object]
+    description: str = ""
+    origin: str = ""
+    listed: bool = True
+
+
+def frame(edition: Edition, page: Page) -> Frame:
+    """What stands around a page; all links are relative to where the page stands in its language's tree."""
+    settings = edition.site.settings
+    here = edition.at(page.path)
+    title = settings.title if page.path == HOME else f"{page.title} · {settings.title}"
+    return Frame(
+        site_title=settings.title,
+        site_description=settings.description,
+        lang=edition.lang,
+        page_lang=edition.lang,
+        title=title,
+        description=page.description,
+        style=relative(STYLE, here),
+        icon=relative(ICON, here),
+        logo=picture_href(logo, here) if (logo := settings.theme.logo) in edition.site.pictures else "",
+        home=relative(HOME, page.path),
+        sections=_sections(edition, page),
+        languages=_languages(edition, page, here),
+        canonical=absolute(here, settings.base_url) if settings.base_url else "",
+        alternates=_alternates(edition, page),
+        handling=settings.handling if settings.handling != "CLEAR" else "",
+        accent_style=relative(ACCENT_STYLE, here) if settings.theme.accent else "",
+    )
+
+
+def _alternates(edition: Edition, page: Page) -> tuple[Link, ...]:
+    """The page in each language, and in the default one for all others (`x-default`); needs full addresses."""
+    settings = edition.site.settings
+    if not settings.base_url or len(settings.languages) == 1:
+        return ()
+    marks = [*((lang, lang) for lang in settings.languages), ("x-default", settings.languages[0])]
+    return tuple(
+        Link(absolute(localized(page.path, lang, settings), settings.base_url), mark, lang=mark) for mark, lang in marks
+    )
+
+
+def _sections(edition: Edition, page: Page) -> tuple[Link, ...]:
+    say = edition.localizer.text
+    return tuple(Link(relative(path, page.path), say(label), current=path == page.path) for path, label in SECTIONS)
+
+
+def _languages(edition: Edition, page: Page, here: str) -> tuple[Link, ...]:
+    settings = edition.site.settings
+    if len(settings.languages) == 1:
+        return ()
+    return tuple(
+        Link(relative(localized(page.path, lang, settings), here), language_name(lang), lang=lang, current=lang == edition.lang)
+        for lang in settings.languages
+    )

@@ -1,0 +1,24 @@
+"""Which pages there are: one module a family of pages, each giving addresses, templates and views."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from briefgen.rendering.edition import Edition
+from briefgen.rendering.page import Page
+from briefgen.rendering.pages import briefing, entries, home, not_found
+
+PAGES: Final[tuple[Callable[[Edition], Iterator[Page]], ...]] = (
+    home.pages,
+    briefing.pages,
+    entries.pages,
+    not_found.pages,
+)
+"""Every kind of page; adding one begins with a module here."""
+
+
+def pages_of(edition: Edition) -> Iterator[Page]:
+    """Every page of an edition."""
+    for kind in PAGES:
+        yield from kind(edition)

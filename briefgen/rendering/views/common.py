@@ -1,0 +1,76 @@
+"""Views that many pages share: links, rows, bars, cards and agreements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link with its text; `count` is the number of briefings behind it (0: not shown)."""
+
+    href: str
+    text: str
+    lang: str = ""
+    count: int = 0
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A label and its value in the description of a source; `href` makes the value a link."""
+
+    label: str
+    value: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterGroup:
+    """The links of one letter of an alphabetical list."""
+
+    letter: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A row of a bar table: a link, its count and the share of the largest count, in percent."""
+
+    link: Link
+    count: str
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A briefing in a list: `summary_html` is its bottom line, `kind` its type in words."""
+
+    href: str
+    title_html: Markup
+    lang: str
+    date: str
+    date_iso: str
+    year: str
+    kind: str
+    summary_html: Markup
+    countries: tuple[Link, ...]
+    topics: tuple[Link, ...]
+    is_raw: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementView:
+    """An instrument and where it stands; `stage` counts from 1 (proposed) to 8 (ended), 0 when not stated."""
+
+    name: str
+    kind: str
+    status: str
+    stage: int
+    parties: tuple[Link, ...]
+    date: str
+    quote: str
+    quote_lang: str

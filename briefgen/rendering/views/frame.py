@@ -1,0 +1,29 @@
+"""The view of what stands around every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.rendering.views.common import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every page: the site's names, navigation, languages and addresses."""
+
+    site_title: str
+    site_description: str
+    lang: str
+    page_lang: str
+    title: str
+    description: str
+    style: str
+    icon: str
+    logo: str
+    home: str
+    sections: tuple[Link, ...]
+    languages: tuple[Link, ...]
+    canonical: str
+    alternates: tuple[Link, ...]
+    handling: str
+    accent_style: str

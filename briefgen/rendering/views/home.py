@@ -1,0 +1,20 @@
+"""The view of the front page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.rendering.views.common import AgreementView, Card, LetterGroup, Link, Row
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The front page."""
+
+    lead: Card | None
+    cards: tuple[Card, ...]
+    numbers: tuple[Row, ...]
+    agreements: tuple[tuple[AgreementView, Link], ...]
+    countries: tuple[LetterGroup, ...]
+    topics: tuple[LetterGroup, ...]
+    as_of: str

@@ -50,6 +50,7 @@ def load_vocabulary(root: Path) -> tuple[Vocabulary, tuple[Problem, ...]]:
         terms[subject.name] = merged if merged is not None else _validated(_EMPTY, subject, shipped)[0] or {}
     vocabulary = Vocabulary(**terms)
     problems += _hierarchy_problems(documents["topics"], vocabulary.topics)
+    problems += _status_problems(documents["agreements"], vocabulary.agreements)
     return vocabulary, tuple(sorted(problems))
 
 
@@ -114,6 +115,14 @@ def _hierarchy_problems(document: Document, topics: Mapping[str, Topic]) -> Iter
                 yield document.problem(path, f"there is no topic `{broader}`", did_you_mean(broader, topics))
         if topic.id in _above(topic.id, topics):
             yield document.problem((topic.id, "broader"), f"the topic `{topic.id}` is broader than itself", "break the circle")
+
+
+def _status_problems(document: Document, agreements: Mapping[str, Agreement]) -> Iterable[Problem]:
+    """A problem for each status that is set by hand without a reason: readers are told why."""
+    for agreement in agreements.values():
+        if agreement.status and not agreement.reason:
+            sentence = f"the status of `{agreement.id}` is set by hand without a reason"
+            yield document.problem((agreement.id, "status"), sentence, "add `reason: …`, or let it follow from the briefings")
 
 
 def _above(topic: str, topics: Mapping[str, Topic]) -> set[str]:

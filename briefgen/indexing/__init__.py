@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from briefgen.errors import Problem
 from briefgen.indexing.entries import entries_of
+from briefgen.indexing.instruments import instruments
 from briefgen.indexing.register import register
 from briefgen.indexing.related import relate
 from briefgen.model.briefing import Briefing
@@ -28,6 +29,7 @@ def index(
     translations, problems = _translations(ordered)
     names = register(ordered.values(), vocabulary, settings.mentions_for_a_page)
     entries = entries_of(ordered.values(), vocabulary, names)
+    agreements, contradictions = instruments(ordered, names, vocabulary)
     site = Site(
         settings=settings,
         vocabulary=vocabulary,
@@ -38,8 +40,9 @@ def index(
         left_out=left_out,
         pictures=pictures or {},
         register=names,
+        instruments=agreements,
     )
-    return site, (*_clashes(ordered.values(), settings), *problems)
+    return site, (*_clashes(ordered.values(), settings), *problems, *contradictions)
 
 
 def _newest_first(briefing: Briefing) -> tuple[int, int, int, str, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from briefgen.kinds import Kind
 from briefgen.model.briefing import Briefing
+from briefgen.model.instrument import Instrument
 from briefgen.model.register import Register
 from briefgen.model.settings import Settings
 from briefgen.model.vocabulary import Vocabulary
@@ -53,7 +54,8 @@ class Site:
 
     `briefings` are by id, newest first (undated last, by title); `entries` by kind name and id, in order of ids;
     `related` by briefing id; `translations` by briefing id: the ids of the same briefing in other languages; `pictures` by
-    their path under `content/`; `register` tells which names mean the same.
+    their path under `content/`; `register` tells which names mean the same;
+    `instruments` by the id of their record.
     """
 
     settings: Settings
@@ -65,3 +67,4 @@ class Site:
     left_out: tuple[LeftOut, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     register: Register = field(default_factory=Register)
+    instruments: Mapping[str, Instrument] = field(default_factory=dict)

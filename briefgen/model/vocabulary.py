@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefgen.model.edtf import Edtf
-from briefgen.model.frontmatter import AgreementKind
+from briefgen.model.frontmatter import AgreementKind, AgreementStatus
 
 PerLanguage = Mapping[str, tuple[str, ...]]
 """Words or names by language."""
@@ -85,17 +85,48 @@ class Organization:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownMovement:
+    """Where an instrument stood at a date, as a source outside the briefings says (a treaty collection, a gazette)."""
+
+    status: AgreementStatus
+    source: str
+    date: Edtf | None = None
+    parties: tuple[str, ...] = ()
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A value that a source reports of an instrument: what (per language), the value as written, who says so and when."""
+
+    what: Mapping[str, str]
+    value: str
+    source: str
+    date: Edtf | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
-    """A known instrument: names per language, spellings as written, kind and parties (country codes; empty if open)."""
+    """A known instrument: names per language, spellings as written, kind and parties (country codes; empty if open).
+
+    `status` sets by hand where it stands and needs a `reason`; `movements` and `claims` add what briefings do not report,
+    `url` leads to the official text.
+    """
 
     id: str
     names: Mapping[str, str]
     aliases: tuple[str, ...] = ()
     kind: AgreementKind | None = None
     parties: tuple[str, ...] = ()
+    status: AgreementStatus | None = None
+    reason: str = ""
+    movements: tuple[KnownMovement, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    url: str = ""
 
 
-for _schema in (Country, Topic, Office, Person, Organization, Agreement):
+for _schema in (Country, Topic, Office, Person, Organization, KnownMovement, Claim, Agreement):
     _schema.__pydantic_config__ = {"extra": "forbid", "str_strip_whitespace": True}  # type: ignore[union-attr]
 
 

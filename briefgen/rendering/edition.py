@@ -9,6 +9,8 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from briefgen.kinds import AGREEMENT, COUNTRY, ORGANIZATION, PERSON, TOPIC, Kind
+from briefgen.model.briefing import Briefing
+from briefgen.model.register import Record
 from briefgen.model.site import Entry, Reason, Related, Site
 from briefgen.rendering.dates import iso_range
 from briefgen.rendering.headings import phrases
@@ -66,6 +68,17 @@ class Edition:
             return self.localizer.name(kind, key), ""
         name, lang = record.name(self.lang)
         return name, self.foreign(lang)
+
+    def other_names(self, record: Record) -> tuple[Link, ...]:
+        """What else a person, body or instrument is called: its names in other languages and spellings in briefings."""
+        shown, _ = self.name(record.kind, record.id)
+        names = {name: self.foreign(lang) for lang, name in record.names.items()}
+        spelled = {name: "" for name in record.written if name not in names}
+        return tuple(Link("", name, lang) for name, lang in {**names, **spelled}.items() if name != shown)
+
+    def quote_lang(self, briefing: Briefing) -> str:
+        """The language of a briefing's quotes: that of its source, else its own; empty when it is the page's."""
+        return self.foreign(briefing.facts.source.lang or briefing.lang)
 
     def link(self, kind: Kind, key: str, page: str, *, count: bool = False) -> Link:
         """A link from a page (a path of the default tree) to a member of a kind; without address when it has no page."""

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from briefgen.kinds import COUNTRY
+from briefgen.kinds import AGREEMENT, COUNTRY
 from briefgen.model.briefing import Briefing
-from briefgen.model.frontmatter import AgreementRef, EventRef, PersonRef, Statement
+from briefgen.model.frontmatter import EventRef, PersonRef, Statement
+from briefgen.model.instrument import STAGES
 from briefgen.rendering.dates import iso_range
 from briefgen.rendering.edition import Edition
-from briefgen.rendering.labels import STAGES
 from briefgen.rendering.pictures import find_picture, picture_href
 from briefgen.rendering.views.briefing import EventView, Fact, FigureView, PersonView, PictureView, StatementView
-from briefgen.rendering.views.common import AgreementView
-
-
-def quote_lang(edition: Edition, briefing: Briefing) -> str:
-    """The language of a briefing's quotes: that of its source, else its own; empty when it is the page's."""
-    return edition.foreign(briefing.facts.source.lang or briefing.lang)
+from briefgen.rendering.views.common import AgreementView, Link
 
 
 def key_points(edition: Edition, briefing: Briefing) -> tuple[Fact, ...]:
     """The sentences that carry the news."""
-    lang = quote_lang(edition, briefing)
+    lang = edition.quote_lang(briefing)
     return tuple(Fact(point.text, point.quote, lang) for point in briefing.facts.key_points)
 
 
@@ -34,7 +29,7 @@ def people(edition: Edition, briefing: Briefing, page: str) -> tuple[PersonView,
     if focus in sides[1:]:
         sides = [*(side for side in sides if side != focus), focus]
     ordered = sorted(briefing.facts.people, key=lambda person: sides.index(person.country))
-    lang = quote_lang(edition, briefing)
+    lang = edition.quote_lang(briefing)
     return tuple(_person(edition, person, page, lang) for person in ordered)
 
 
@@ -45,7 +40,7 @@ def _person(edition: Edition, person: PersonRef, page: str, lang: str) -> Person
 
 def events(edition: Edition, briefing: Briefing, page: str) -> tuple[EventView, ...]:
     """What happened and what was said."""
-    lang = quote_lang(edition, briefing)
+    lang = edition.quote_lang(briefing)
     return tuple(_event(edition, event, page, lang) for event in briefing.facts.events)
 
 
@@ -71,34 +66,37 @@ def _statement(edition: Edition, statement: Statement, lang: str) -> StatementVi
 
 def agreements(edition: Edition, briefing: Briefing, page: str) -> tuple[AgreementView, ...]:
     """The instruments that the briefing is about, the furthest first."""
-    views = [agreement(edition, briefing, ref, page) for ref in briefing.facts.agreements]
+    views = [_agreement(edition, briefing, place, page) for place in range(len(briefing.facts.agreements))]
     return tuple(sorted(views, key=lambda view: -view.stage))
 
 
-def agreement(edition: Edition, briefing: Briefing, ref: AgreementRef, page: str) -> AgreementView:
+def _agreement(edition: Edition, briefing: Briefing, place: int, page: str) -> AgreementView:
     """An instrument as a briefing reports it."""
-    say = edition.localizer
+    say, ref = edition.localizer, briefing.facts.agreements[place]
+    record = edition.site.register.at(AGREEMENT, briefing.id, place)
+    href = edition.link(AGREEMENT, record.id, page).href
     return AgreementView(
-        name=ref.name,
+        link=Link(href, ref.name, edition.foreign(briefing.lang)),
         kind=say.label(ref.kind),
         status=say.label(ref.status),
         stage=STAGES.index(ref.status) + 1 if ref.status else 0,
         parties=edition.links(COUNTRY, edition.without_focus(ref.parties), page),
         date=say.date(ref.date) if ref.date else "",
+        date_iso=iso_range(ref.date) if ref.date else "",
         quote=ref.quote,
-        quote_lang=quote_lang(edition, briefing),
+        quote_lang=edition.quote_lang(briefing),
     )
 
 
 def figures(edition: Edition, briefing: Briefing) -> tuple[FigureView, ...]:
     """Numbers as written and what they count."""
-    lang = quote_lang(edition, briefing)
+    lang = edition.quote_lang(briefing)
     return tuple(FigureView(figure.value, figure.what, figure.quote, lang) for figure in briefing.facts.figures)
 
 
 def pictures(edition: Edition, briefing: Briefing, page: str) -> tuple[PictureView, ...]:
     """The source's pictures: caption, credit, and the picture itself where the site has it."""
-    lang = quote_lang(edition, briefing)
+    lang = edition.quote_lang(briefing)
     views: list[PictureView] = []
     for media in briefing.facts.media:
         found = find_picture(media.file, briefing.id, edition.site.pictures) if media.file else None

@@ -1,40 +1,39 @@
-"""Agreements that several briefings report, as lists on pages about something else."""
+"""Agreements as rows and cards of any page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 
-from briefgen.model.briefing import Briefing
-from briefgen.model.frontmatter import AgreementRef
-from briefgen.rendering import facts
+from briefgen.kinds import AGREEMENT, COUNTRY
+from briefgen.model.instrument import Instrument
+from briefgen.rendering.dates import iso_range
 from briefgen.rendering.edition import Edition
-from briefgen.rendering.views.common import AgreementView, Link
-from briefgen.text import fold
+from briefgen.rendering.views.common import AgreementView
 
 
-def agreements(
-    edition: Edition, keys: Iterable[str], page: str, party: str = "", most: int | None = None
-) -> tuple[tuple[AgreementView, Link], ...]:
-    """Agreements of briefings (of one party, if given) that stand somewhere, each with the newest briefing that says where.
-
-    What a person wrote comes before what was found in raw articles, and counts where both speak of one agreement.
-    """
-    reviewed_first = sorted((edition.site.briefings[key] for key in keys), key=lambda briefing: briefing.raw)
-    reported = ((briefing, ref) for briefing in reviewed_first for ref in briefing.facts.agreements)
-    newest: dict[tuple[str, tuple[str, ...]], tuple[Briefing, AgreementRef]] = {}
-    for briefing, ref in reported:
-        if ref.status and (not party or party in ref.parties):
-            newest.setdefault(instrument(edition, ref), (briefing, ref))
-    return tuple(
-        (facts.agreement(edition, briefing, ref, page), edition.briefing_link(briefing.id, page))
-        for briefing, ref in [*newest.values()][:most]
+def agreement_view(edition: Edition, instrument: Instrument, page: str) -> AgreementView:
+    """An instrument as it stands over all briefings; its date is since when."""
+    say = edition.localizer
+    return AgreementView(
+        link=edition.link(AGREEMENT, instrument.id, page, count=True),
+        kind=say.label(instrument.kind),
+        status=say.label(instrument.status),
+        stage=instrument.stage,
+        parties=edition.links(COUNTRY, edition.without_focus(instrument.parties), page),
+        date=say.date(instrument.since) if instrument.since else "",
+        date_iso=iso_range(instrument.since) if instrument.since else "",
     )
 
 
-def instrument(edition: Edition, ref: AgreementRef) -> tuple[str, tuple[str, ...]]:
-    """What makes two mentions one agreement: its id in the vocabulary, else its folded name and its parties."""
-    name = fold(ref.name)
-    for key, agreement in edition.site.vocabulary.agreements.items():
-        if name in map(fold, (*agreement.names.values(), *agreement.aliases)):
-            return key, ()
-    return name, tuple(sorted(ref.parties))
+def agreements(
+    edition: Edition, page: str, concerns: Callable[[Instrument], bool] = lambda _: True, most: int | None = None
+) -> tuple[AgreementView, ...]:
+    """Agreements that stand somewhere, the last moved first, undated ones last by name."""
+    standing = [one for one in edition.site.instruments.values() if one.status and concerns(one)]
+    names = {one.id: edition.localizer.order.key(edition.name(AGREEMENT, one.id)[0]) for one in standing}
+    ordered = sorted(standing, key=lambda one: (tuple(-part for part in _moved(one)), names[one.id]))
+    return tuple(agreement_view(edition, one, page) for one in ordered[:most])
+
+
+def _moved(instrument: Instrument) -> tuple[int, int, int]:
+    return instrument.since.sort_key if instrument.since else (0, 0, 0)

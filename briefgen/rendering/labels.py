@@ -47,9 +47,6 @@ LABELS: Final[Mapping[str, str]] = {
 }
 """English label of each allowed value."""
 
-STAGES: Final = ("proposed", "drafting", "negotiating", "agreed", "signed", "ratified", "in-force", "ended")
-"""Where an agreement can stand, in the order in which it moves."""
-
 
 def translatable(message: str) -> str:
     """`message`, marked as a string of the interface where it is only kept for later (gettext's `N_`)."""

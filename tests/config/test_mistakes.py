@@ -78,6 +78,11 @@ def test_settings_that_are_not_utf8(tmp_path: Path) -> None:
         ("people", "a:\n  nmaes: {en: A}\n  names: {en: A}\n", "2:3: unknown key `nmaes`; did you mean `names`?"),
         ("people", "- a\n", "1:1: a list of `key: value` lines is expected here; write one key a line, as `title: …`"),
         ("agreements", "a:\n  names: {en: A}\n  kind: pact\n", f"3:9: `pact` is not allowed for `kind`; {KINDS}"),
+        (
+            "agreements",
+            "a:\n  names: {en: A}\n  status: signed\n",
+            "3:11: the status of `a` is set by hand without a reason; add `reason: …`, or let it follow from the briefings",
+        ),
         ("organizations", "a: {names: {en: A\n", "2:1: a quote or bracket is never closed; close it"),
     ],
 )

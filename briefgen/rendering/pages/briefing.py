@@ -102,7 +102,7 @@ def _source(edition: Edition, briefing: Briefing) -> SourceView:
         rows=tuple(_rows(edition, briefing)),
         excerpt=excerpt,
         excerpt_is_full=is_full,
-        lang=facts.quote_lang(edition, briefing),
+        lang=edition.quote_lang(briefing),
         machine_translated=source.translation == "machine",
         removed=tuple(Row(edition.localizer.text(cut.why.capitalize()), cut.text) for cut in briefing.removed),
         proofs=tuple(_proofs(edition, briefing)),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
-from briefgen.kinds import COUNTRY, TOPIC
+from briefgen.kinds import AGREEMENT, COUNTRY, TOPIC
+from briefgen.model.instrument import Instrument
 from briefgen.model.site import Entry
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.instruments import agreements
@@ -58,7 +60,7 @@ def entry_view(edition: Edition, entry: Entry) -> EntryView:
         beside=edition.bars(other, countries if other is COUNTRY else topics, page),
         beside_title=say.text("Countries" if other is COUNTRY else "Topics"),
         partners=edition.bars(COUNTRY, countries, page) if entry.kind is COUNTRY else (),
-        agreements=agreements(edition, keys, page, entry.id if entry.kind is COUNTRY else ""),
+        agreements=agreements(edition, page, partial(_concerns, edition, entry)),
     )
 
 
@@ -74,6 +76,13 @@ def _other_names(edition: Edition, entry: Entry) -> Iterable[Link]:
         if name and name not in shown:
             shown.add(name)
             yield Link("", name, lang=lang)
+
+
+def _concerns(edition: Edition, entry: Entry, instrument: Instrument) -> bool:
+    """Whether an instrument belongs on a page: a country's own, and those of the briefings on a topic."""
+    if entry.kind is COUNTRY:
+        return entry.id in instrument.parties
+    return not set(edition.site.register.of(AGREEMENT)[instrument.id].briefings).isdisjoint(entry.briefings)
 
 
 def _narrower(edition: Edition, entry: Entry, page: str) -> tuple[Link, ...]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from briefgen.kinds import COUNTRY, TOPIC
 from briefgen.rendering.edition import Edition
-from briefgen.rendering.instruments import agreements, instrument
+from briefgen.rendering.instruments import agreements
 from briefgen.rendering.letters import letter_groups
 from briefgen.rendering.page import Page
 from briefgen.rendering.views.common import Row
@@ -37,7 +37,7 @@ def home_view(edition: Edition) -> HomeView:
         lead=edition.card(lead, page) if lead else None,
         cards=edition.cards((key for key in newest if key != lead), page),
         numbers=_numbers(edition),
-        agreements=agreements(edition, keys, page, most=MOVED),
+        agreements=agreements(edition, page, most=MOVED),
         countries=letter_groups(edition, COUNTRY, page),
         topics=letter_groups(edition, TOPIC, page),
         as_of=_as_of(edition),
@@ -50,13 +50,12 @@ def _numbers(edition: Edition) -> tuple[Row, ...]:
     briefings = [site.briefings[key] for key in edition.chosen(site.briefings)]
     events = [event for briefing in briefings for event in briefing.facts.events]
     countries = [entry for entry in site.entries[COUNTRY.name].values() if entry.briefings]
-    agreements = {instrument(edition, ref) for briefing in briefings for ref in briefing.facts.agreements}
     languages = {briefing.lang for briefing in site.briefings.values()}
     counted = (
         ("Briefings", len(briefings)),
         ("Countries", len(countries)),
         ("Events", len(events)),
-        ("Agreements", len(agreements)),
+        ("Agreements", len(site.instruments)),
         ("Languages", len(languages)),
     )
     return tuple(Row(say.text(label), say.number(number)) for label, number in counted if number)

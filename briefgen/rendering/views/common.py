@@ -66,11 +66,12 @@ class Card:
 class AgreementView:
     """An instrument and where it stands; `stage` counts from 1 (proposed) to 8 (ended), 0 when not stated."""
 
-    name: str
+    link: Link
     kind: str
     status: str
     stage: int
     parties: tuple[Link, ...]
     date: str
-    quote: str
-    quote_lang: str
+    date_iso: str
+    quote: str = ""
+    quote_lang: str = ""

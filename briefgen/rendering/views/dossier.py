@@ -23,4 +23,4 @@ class EntryView:
     beside: tuple[Bar, ...]
     beside_title: str
     partners: tuple[Bar, ...]
-    agreements: tuple[tuple[AgreementView, Link], ...]
+    agreements: tuple[AgreementView, ...]

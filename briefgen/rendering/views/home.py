@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.rendering.views.common import AgreementView, Card, LetterGroup, Link, Row
+from briefgen.rendering.views.common import AgreementView, Card, LetterGroup, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class HomeView:
     lead: Card | None
     cards: tuple[Card, ...]
     numbers: tuple[Row, ...]
-    agreements: tuple[tuple[AgreementView, Link], ...]
+    agreements: tuple[AgreementView, ...]
     countries: tuple[LetterGroup, ...]
     topics: tuple[LetterGroup, ...]
     as_of: str

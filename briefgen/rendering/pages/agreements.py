@@ -1,0 +1,128 @@
+"""The register of agreements, and the page of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from briefgen.kinds import AGREEMENT, COUNTRY, TOPIC
+from briefgen.model.instrument import STAGES, Instrument, Movement
+from briefgen.model.vocabulary import Claim
+from briefgen.rendering.dates import iso_range
+from briefgen.rendering.edition import Edition
+from briefgen.rendering.instruments import agreement_view, agreements
+from briefgen.rendering.page import Page
+from briefgen.rendering.views.agreements import (
+    AgreementsView,
+    ClaimGroup,
+    ClaimValue,
+    InstrumentView,
+    PartyRow,
+    StageColumn,
+    StepView,
+)
+from briefgen.rendering.views.common import Link
+from briefgen.urls import entry_path, index_path
+
+_BINDING: Final = ("signed", "ratified", "in-force")
+"""Stages that a party reaches on its own, the columns of a table of participants (as in the UN Treaty Collection)."""
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The register and the page of every agreement."""
+    say = edition.localizer.text
+    register = index_path(AGREEMENT)
+    yield Page(register, "agreements.html", say("Agreements"), {"view": _register(edition, register)})
+    for entry in edition.site.entries[AGREEMENT.name].values():
+        view = _page(edition, edition.site.instruments[entry.id], entry_path(AGREEMENT, entry.slug))
+        yield Page(entry_path(AGREEMENT, entry.slug), "agreement.html", view.agreement.link.text, {"view": view})
+
+
+def _register(edition: Edition, page: str) -> AgreementsView:
+    rows = agreements(edition, page)
+    by_stage = ((number, status, tuple(row for row in rows if row.stage == number)) for number, status in enumerate(STAGES, 1))
+    parties = [code for one in edition.site.instruments.values() if one.status for code in one.parties]
+    return AgreementsView(
+        count=edition.localizer.count("{n} agreement", "{n} agreements", len(rows)),
+        columns=tuple(StageColumn(edition.localizer.label(status), number, there) for number, status, there in by_stage),
+        rows=rows,
+        countries=edition.bars(COUNTRY, parties, page),
+    )
+
+
+def _page(edition: Edition, instrument: Instrument, page: str) -> InstrumentView:
+    record = edition.site.register.of(AGREEMENT)[instrument.id]
+    topics = [topic for key in edition.chosen(record.briefings) for topic in edition.site.briefings[key].topics]
+    return InstrumentView(
+        agreement=agreement_view(edition, instrument, page),
+        other_names=edition.other_names(record),
+        standing=_standing(edition, instrument),
+        reason=instrument.reason,
+        steps=tuple(_step(edition, movement, page) for movement in instrument.movements),
+        party_stages=tuple(edition.localizer.label(stage) for stage in _BINDING),
+        party_rows=tuple(_party_rows(edition, instrument, page)),
+        claims=tuple(_claims(edition, instrument)),
+        topics=edition.bars(TOPIC, topics, page),
+        cards=edition.cards(record.briefings, page),
+        official_text=instrument.url,
+    )
+
+
+def _standing(edition: Edition, instrument: Instrument) -> str:
+    """Where it stands and since when nothing has been reported to move it."""
+    say = edition.localizer
+    if not instrument.status:
+        return say.text("No report says where it stands.")
+    if instrument.since is None or not instrument.since.is_dated:
+        return say.text("The reports that say so have no date.")
+    if instrument.status == "ended":
+        return ""
+    return say.text("No movement reported since {date}.", date=say.date(instrument.since))
+
+
+def _step(edition: Edition, movement: Movement, page: str) -> StepView:
+    say = edition.localizer
+    quote = lang = ""
+    if movement.spot:
+        briefing = edition.site.briefings[movement.spot.briefing]
+        quote = briefing.facts.agreements[movement.spot.place].quote
+        lang = edition.quote_lang(briefing)
+        source = edition.briefing_link(briefing.id, page)
+    else:
+        source = Link(movement.url, movement.source)
+    return StepView(
+        status=say.label(movement.status),
+        stage=movement.stage,
+        date=say.date(movement.date),
+        date_iso=iso_range(movement.date) if movement.date else "",
+        note=say.text("date of the report") if movement.date and movement.dated_by == "report" else "",
+        parties=edition.links(COUNTRY, edition.without_focus(movement.parties), page),
+        source=source,
+        quote=quote,
+        quote_lang=lang,
+        is_raw=movement.is_raw,
+    )
+
+
+def _party_rows(edition: Edition, instrument: Instrument, page: str) -> Iterator[PartyRow]:
+    """Which party is reported to have signed, ratified or be bound, and when."""
+    reports = [movement for movement in instrument.movements if movement.status in _BINDING and not movement.is_raw]
+    parties = dict.fromkeys(code for movement in reports for code in movement.parties)
+    for code in edition.without_focus(tuple(parties)):
+        own = [movement for movement in reports if code in movement.parties]
+        dates = (next((edition.localizer.date(one.date) for one in own if one.status == stage), "") for stage in _BINDING)
+        yield PartyRow(edition.link(COUNTRY, code, page), tuple(dates))
+
+
+def _claims(edition: Edition, instrument: Instrument) -> Iterator[ClaimGroup]:
+    """What sources report, side by side: nothing is averaged, nobody is overruled."""
+    groups: dict[str, list[Claim]] = {}
+    for claim in instrument.claims:
+        what = claim.what.get(edition.lang) or claim.what.get("en") or next(iter(claim.what.values()), "")
+        groups.setdefault(what, []).append(claim)
+    for what, claims in groups.items():
+        values = tuple(
+            ClaimValue(one.value, Link(one.url, one.source), edition.localizer.date(one.date) if one.date else "")
+            for one in claims
+        )
+        yield ClaimGroup(what, values, differs=len({one.value for one in claims}) > 1)

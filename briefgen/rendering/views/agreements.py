@@ -1,0 +1,85 @@
+"""Views of the register of agreements and of the page of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.rendering.views.common import AgreementView, Bar, Card, Link
+
+
+@dataclass(frozen=True, slots=True)
+class StageColumn:
+    """A column of the status board: a stage in words, its number, and the agreements that stand there."""
+
+    title: str
+    stage: int
+    agreements: tuple[AgreementView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementsView:
+    """The register: the board, and every agreement as a row of the table."""
+
+    count: str
+    columns: tuple[StageColumn, ...]
+    rows: tuple[AgreementView, ...]
+    countries: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A report of where an agreement stood; `note` says what its date is, `sections` lead to the words."""
+
+    status: str
+    stage: int
+    date: str
+    date_iso: str
+    note: str
+    parties: tuple[Link, ...]
+    source: Link
+    quote: str
+    quote_lang: str
+    is_raw: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRow:
+    """A party and the date of each stage that binds it, empty where none is reported."""
+
+    party: Link
+    dates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimValue:
+    """A value as a source reports it, and where."""
+
+    value: str
+    source: Link
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimGroup:
+    """What sources report of an agreement; `differs` when they do not agree."""
+
+    what: str
+    values: tuple[ClaimValue, ...]
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentView:
+    """The page of an agreement."""
+
+    agreement: AgreementView
+    other_names: tuple[Link, ...]
+    standing: str
+    reason: str
+    steps: tuple[StepView, ...]
+    party_stages: tuple[str, ...]
+    party_rows: tuple[PartyRow, ...]
+    claims: tuple[ClaimGroup, ...]
+    topics: tuple[Bar, ...]
+    cards: tuple[Card, ...]
+    official_text: str

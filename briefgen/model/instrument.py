@@ -70,3 +70,8 @@ class Instrument:
     def stage(self) -> int:
         """How far it got: 1 (proposed) to 8 (ended), 0 where no report says."""
         return STAGES.index(self.status) + 1 if self.status else 0
+
+    @property
+    def is_raw(self) -> bool:
+        """Whether only machines report where it stands."""
+        return all(movement.is_raw for movement in self.movements)

@@ -22,16 +22,17 @@ def agreement_view(edition: Edition, instrument: Instrument, page: str) -> Agree
         parties=edition.links(COUNTRY, edition.without_focus(instrument.parties), page),
         date=say.date(instrument.since) if instrument.since else "",
         date_iso=iso_range(instrument.since) if instrument.since else "",
+        is_raw=instrument.is_raw,
     )
 
 
 def agreements(
     edition: Edition, page: str, concerns: Callable[[Instrument], bool] = lambda _: True, most: int | None = None
 ) -> tuple[AgreementView, ...]:
-    """Agreements that stand somewhere, the last moved first, undated ones last by name."""
+    """Agreements that stand somewhere: what people wrote before what was found, the last moved first, undated ones by name."""
     standing = [one for one in edition.site.instruments.values() if one.status and concerns(one)]
     names = {one.id: edition.localizer.order.key(edition.name(AGREEMENT, one.id)[0]) for one in standing}
-    ordered = sorted(standing, key=lambda one: (tuple(-part for part in _moved(one)), names[one.id]))
+    ordered = sorted(standing, key=lambda one: (one.is_raw, tuple(-part for part in _moved(one)), names[one.id]))
     return tuple(agreement_view(edition, one, page) for one in ordered[:most])
 
 

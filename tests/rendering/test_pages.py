@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.indexing import index
 from briefgen.model.edtf import Edtf
 from briefgen.model.frontmatter import AgreementRef, CountryRef, PersonRef, TopicRef
 from briefgen.model.settings import Settings, Theme
 from briefgen.rendering import render
-from tests.rendering.sample_site import Tags, find_names, pages, raw, site, visit, written
+from tests.rendering.sample_site import VOCABULARY, Tags, find_names, pages, raw, site, visit, written
 
 SITE = site()
 PAGES = pages(SITE)
@@ -195,9 +196,8 @@ def test_accent_is_a_stylesheet_of_its_own() -> None:
 
 def test_empty_site() -> None:
     """A site without briefings still has its front page."""
-    made, _ = render(
-        replace(SITE, briefings={}, entries={"country": {}, "topic": {}}, related={}, translations={}), Path("none"), find_names
-    )
+    empty, _ = index((), VOCABULARY, SITE.settings)
+    made, _ = render(empty, Path("none"), find_names)
     home = next(output.data.decode() for output in made if output.path == "index.html")
     assert "No briefings yet" in home
 

@@ -64,7 +64,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class AgreementView:
-    """An instrument and where it stands; `stage` counts from 1 (proposed) to 8 (ended), 0 when not stated."""
+    """An instrument and where it stands: `stage` from 1 (proposed) to 8 (ended), 0 not stated; `is_raw`: by machines only."""
 
     link: Link
     kind: str
@@ -75,3 +75,4 @@ class AgreementView:
     date_iso: str
     quote: str = ""
     quote_lang: str = ""
+    is_raw: bool = False

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final, Protocol
 
 from briefgen.kinds import AGREEMENT, ORGANIZATION, PERSON, Kind
@@ -32,11 +33,12 @@ class _Term(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A name in a briefing: where, how it is spelled there and in which language, and whose it is."""
+    """A name in a briefing: where, how it is spelled there, in which language and whether by machine, and whose it is."""
 
     spot: Spot
     name: str
     lang: str
+    is_raw: bool
     countries: tuple[str, ...]
     is_public: bool
 
@@ -45,14 +47,19 @@ def register(briefings: Iterable[Briefing], vocabulary: Vocabulary, mentions_for
     """The register of these briefings, which come newest first; a term of the vocabulary that none names has no record."""
     ordered = tuple(briefings)
     records: dict[str, Mapping[str, Record]] = {}
-    ids: dict[str, Mapping[Spot, str]] = {}
+    ids: dict[str, Mapping[str, tuple[str, ...]]] = {}
     for kind, names_in, terms_of in _SOURCES:
         terms = terms_of(vocabulary)
         groups = _groups(tuple(name for briefing in ordered for name in names_in(briefing)), terms)
         made = {key: _record(kind, key, named, terms.get(key), mentions_for_a_page) for key, named in sorted(groups.items())}
         records[kind.name] = made
-        ids[kind.name] = {spot: key for key, record in made.items() for spot in record.spots}
+        ids[kind.name] = _ids_by_briefing(made)
     return Register(records, ids)
+
+
+def _ids_by_briefing(records: Mapping[str, Record]) -> dict[str, tuple[str, ...]]:
+    behind = sorted((spot, key) for key, record in records.items() for spot in record.spots)
+    return {briefing: tuple(key for _, key in spots) for briefing, spots in groupby(behind, lambda item: item[0].briefing)}
 
 
 def _people(briefing: Briefing) -> Iterator[_Named]:
@@ -74,7 +81,7 @@ def _agreements(briefing: Briefing) -> Iterator[_Named]:
 def _named(
     briefing: Briefing, place: int, ref: PersonRef | OrganizationRef | AgreementRef, *countries: str, is_public: bool
 ) -> _Named:
-    return _Named(Spot(briefing.id, place), ref.name, briefing.lang, tuple(filter(None, countries)), is_public)
+    return _Named(Spot(briefing.id, place), ref.name, briefing.lang, briefing.raw, tuple(filter(None, countries)), is_public)
 
 
 _Source = tuple[Kind, Callable[[Briefing], Iterator[_Named]], Callable[[Vocabulary], Mapping[str, _Term]]]
@@ -142,9 +149,9 @@ def _free(slug: str, taken: Mapping[str, object]) -> str:
 
 
 def _record(kind: Kind, key: str, named: list[_Named], term: _Term | None, least: int) -> Record:
-    """The record of names that mean the same; one whom the vocabulary calls private has no page."""
+    """The record of names that mean the same; how people spell it is shown before what was found."""
     names: dict[str, str] = dict(term.names) if term else {}
-    for one in named if not term else ():
+    for one in sorted(named, key=lambda one: one.is_raw) if not term else ():
         names.setdefault(one.lang, one.name)
     stated = dict.fromkeys(code for one in named for code in one.countries)
     return Record(

@@ -50,15 +50,20 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Every record by kind name and id, in the order of ids, and the record behind each spot of each kind."""
+    """Every record by kind name and id, in the order of ids, and for each kind and briefing the ids behind its list."""
 
     records: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
-    ids: Mapping[str, Mapping[Spot, str]] = field(default_factory=dict)
+    ids: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
     def of(self, kind: Kind) -> Mapping[str, Record]:
         """The records of a kind by id."""
         return self.records.get(kind.name, {})
 
     def at(self, kind: Kind, briefing: str, place: int) -> Record:
-        """The record of what stands in a place of a briefing's list of a kind; raises KeyError where nothing stands."""
-        return self.records[kind.name][self.ids[kind.name][Spot(briefing, place)]]
+        """The record of what stands in a place of a briefing's list of a kind; raises LookupError where nothing stands."""
+        return self.records[kind.name][self.ids[kind.name][briefing][place]]
+
+    def named_in(self, kind: Kind, briefing: str) -> tuple[Record, ...]:
+        """The records of a kind that a briefing names, in its order, each once."""
+        named = self.ids.get(kind.name, {}).get(briefing, ())
+        return tuple(self.records[kind.name][key] for key in dict.fromkeys(named))

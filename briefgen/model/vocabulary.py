@@ -59,6 +59,11 @@ class Office:
     seen_from: Edtf | None = None
     seen_to: Edtf | None = None
 
+    def covers(self, date: Edtf) -> bool:
+        """Whether sources show the person in it at some time of `date`; without `seen_to` until today."""
+        begun = self.seen_from is not None and self.seen_from.start.first <= (date.end or date.start).last
+        return begun and (self.seen_to is None or date.start.first <= (self.seen_to.end or self.seen_to.start).last)
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -70,6 +75,10 @@ class Person:
     country: str = ""
     offices: tuple[Office, ...] = ()
     private: bool = False
+
+    def offices_at(self, date: Edtf) -> tuple[Office, ...]:
+        """The offices in which sources show the person at a date with a year; none is guessed beyond what they show."""
+        return tuple(office for office in self.offices if date.is_dated and office.covers(date))
 
 
 @dataclass(frozen=True, slots=True)

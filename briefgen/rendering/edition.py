@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from briefgen.kinds import AGREEMENT, COUNTRY, ORGANIZATION, PERSON, TOPIC, Kind
 from briefgen.model.briefing import Briefing
-from briefgen.model.register import Record
+from briefgen.model.register import Record, Spot
 from briefgen.model.site import Entry, Reason, Related, Site
 from briefgen.rendering.dates import iso_range
 from briefgen.rendering.headings import phrases
@@ -129,6 +129,11 @@ class Edition:
             mine = [one for one in family if languages.get(one) == self.lang]
             chosen.setdefault(min(family), mine[0] if mine else key)
         return tuple(chosen.values())
+
+    def spots(self, record: Record) -> tuple[Spot, ...]:
+        """Where briefings name somebody or something, each briefing in one language only."""
+        chosen = set(self.chosen(record.briefings))
+        return tuple(spot for spot in record.spots if spot.briefing in chosen)
 
     def without_focus(self, codes: Sequence[str]) -> tuple[str, ...]:
         """Country codes with the site's focus country last: readers know it, its partner is the news."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from briefgen.kinds import AGREEMENT, COUNTRY
+from briefgen.kinds import AGREEMENT, COUNTRY, ORGANIZATION, PERSON
 from briefgen.model.briefing import Briefing
-from briefgen.model.frontmatter import EventRef, PersonRef, Statement
+from briefgen.model.frontmatter import EventRef, Statement
 from briefgen.model.instrument import STAGES
+from briefgen.model.register import Record
+from briefgen.rendering.actors import body_of, said_in
 from briefgen.rendering.dates import iso_range
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.pictures import find_picture, picture_href
@@ -28,14 +30,41 @@ def people(edition: Edition, briefing: Briefing, page: str) -> tuple[PersonView,
     sides = ["", *dict.fromkeys(person.country for person in briefing.facts.people if person.country)]
     if focus in sides[1:]:
         sides = [*(side for side in sides if side != focus), focus]
-    ordered = sorted(briefing.facts.people, key=lambda person: sides.index(person.country))
-    lang = edition.quote_lang(briefing)
-    return tuple(_person(edition, person, page, lang) for person in ordered)
+    places = sorted(range(len(briefing.facts.people)), key=lambda place: sides.index(briefing.facts.people[place].country))
+    return tuple(_person(edition, briefing, place, page) for place in places)
 
 
-def _person(edition: Edition, person: PersonRef, page: str, lang: str) -> PersonView:
-    country = edition.link(COUNTRY, person.country, page) if person.country else None
-    return PersonView(person.name, person.role, person.organization, country, person.quote, lang)
+def _person(edition: Edition, briefing: Briefing, place: int, page: str) -> PersonView:
+    person = briefing.facts.people[place]
+    record = edition.site.register.at(PERSON, briefing.id, place)
+    role, role_lang = (person.role, edition.foreign(briefing.lang)) if person.role else _known_role(edition, briefing, record)
+    return PersonView(
+        link=Link(edition.link(PERSON, record.id, page).href, person.name, edition.foreign(briefing.lang)),
+        role=role,
+        role_lang=role_lang,
+        organization=body_of(edition, briefing, person, page),
+        country=edition.link(COUNTRY, person.country, page) if person.country else None,
+        quote=person.quote,
+        quote_lang=edition.quote_lang(briefing),
+    )
+
+
+def _known_role(edition: Edition, briefing: Briefing, record: Record) -> tuple[str, str]:
+    """The office that the vocabulary shows somebody in at the date of the briefing, where that itself names none."""
+    known, date = edition.site.vocabulary.people.get(record.id), briefing.facts.date
+    offices = known.offices_at(date) if known and date else ()
+    return said_in(edition, offices[0].title) if len(offices) == 1 else ("", "")
+
+
+def organizations(edition: Edition, briefing: Briefing, page: str) -> tuple[Link, ...]:
+    """The bodies that the briefing names, as it spells them."""
+    lang = edition.foreign(briefing.lang)
+    links: list[Link] = []
+    for place, ref in enumerate(briefing.facts.organizations):
+        record = edition.site.register.at(ORGANIZATION, briefing.id, place)
+        name = f"{ref.name} ({ref.acronym})" if ref.acronym else ref.name
+        links.append(Link(edition.link(ORGANIZATION, record.id, page).href, name, lang))
+    return tuple(links)
 
 
 def events(edition: Edition, briefing: Briefing, page: str) -> tuple[EventView, ...]:

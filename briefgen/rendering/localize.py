@@ -63,6 +63,14 @@ class Localizer:
         written = format_edtf(value, self.locale)
         return written if value.is_dated else self.text("{date} (year not stated)", date=written)
 
+    def span(self, first: Edtf | None, last: Edtf | None) -> str:
+        """From one date to another, either of which may be open: "2016 – April 2024", "from July 2024"."""
+        if first and last:
+            return self.date(first) if first == last else f"{self.date(first)} – {self.date(last)}"
+        if first:
+            return self.text("from {date}", date=self.date(first))
+        return self.text("until {date}", date=self.date(last)) if last else ""
+
     def day(self, value: calendar_date) -> str:
         """A calendar day."""
         return self.date(Edtf.of_day(value))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from briefgen.kinds import AGREEMENT, COUNTRY, TOPIC
+from briefgen.kinds import AGREEMENT, COUNTRY, ORGANIZATION, PERSON, TOPIC
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.labels import translatable
 from briefgen.rendering.localize import language_name
@@ -22,6 +22,8 @@ SECTIONS: Final = (
     (HOME, translatable("Latest")),
     (index_path(COUNTRY), translatable("Countries")),
     (index_path(TOPIC), translatable("Topics")),
+    (index_path(PERSON), translatable("People")),
+    (index_path(ORGANIZATION), translatable("Organizations")),
     (index_path(AGREEMENT), translatable("Agreements")),
 )
 """The menu: where each section begins, and its name."""

@@ -7,13 +7,15 @@ from typing import Final
 
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.page import Page
-from briefgen.rendering.pages import agreements, briefing, entries, home, not_found
+from briefgen.rendering.pages import agreements, briefing, entries, home, not_found, organizations, people
 
 PAGES: Final[tuple[Callable[[Edition], Iterator[Page]], ...]] = (
     home.pages,
     briefing.pages,
     entries.pages,
     agreements.pages,
+    people.pages,
+    organizations.pages,
     not_found.pages,
 )
 """Every kind of page; adding one begins with a module here."""

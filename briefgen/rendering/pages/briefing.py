@@ -48,7 +48,7 @@ def briefing_view(edition: Edition, briefing: Briefing) -> BriefingView:
         place=edition.localizer.list(dict.fromkeys(event.place for event in briefing.facts.events if event.place)),
         key_points=facts.key_points(edition, briefing),
         people=facts.people(edition, briefing, page),
-        organizations=tuple(_organization(ref.name, ref.acronym) for ref in briefing.facts.organizations),
+        organizations=facts.organizations(edition, briefing, page),
         events=facts.events(edition, briefing, page),
         agreements=facts.agreements(edition, briefing, page),
         figures=facts.figures(edition, briefing),
@@ -60,10 +60,6 @@ def briefing_view(edition: Edition, briefing: Briefing) -> BriefingView:
         related=tuple(_related(edition, briefing, page)),
         id=briefing.id,
     )
-
-
-def _organization(name: str, acronym: str) -> str:
-    return f"{name} ({acronym})" if acronym else name
 
 
 def _translation(edition: Edition, key: str, page: str) -> Link:

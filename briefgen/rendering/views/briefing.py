@@ -20,11 +20,12 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """A person as acting in the briefing."""
+    """A person as acting in the briefing, with the office held then."""
 
-    name: str
+    link: Link
     role: str
-    organization: str
+    role_lang: str
+    organization: Link | None
     country: Link | None
     quote: str
     quote_lang: str
@@ -111,7 +112,7 @@ class BriefingView:
     place: str
     key_points: tuple[Fact, ...]
     people: tuple[PersonView, ...]
-    organizations: tuple[str, ...]
+    organizations: tuple[Link, ...]
     events: tuple[EventView, ...]
     agreements: tuple[AgreementView, ...]
     figures: tuple[FigureView, ...]

@@ -74,6 +74,11 @@ def index_path(kind: Kind) -> str:
     return f"{kind.folder}/index.html"
 
 
+def pair_path(codes: tuple[str, str]) -> str:
+    """Path of the page of two countries: `pairs/at-vn.html`."""
+    return f"pairs/{'-'.join(codes).lower()}.html"
+
+
 def relative(target: str, page: str) -> str:
     """The link from `page` to `target`, both under `output/`: from `briefings/x.html`, `../countries/at.html`."""
     return _relative(target, page.rpartition("/")[0] or ".")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from briefgen.errors import Problem
 from briefgen.indexing.entries import entries_of
 from briefgen.indexing.instruments import instruments
+from briefgen.indexing.pairs import pairs_of
 from briefgen.indexing.register import register
 from briefgen.indexing.related import relate
 from briefgen.model.briefing import Briefing
@@ -41,6 +42,7 @@ def index(
         pictures=pictures or {},
         register=names,
         instruments=agreements,
+        pairs=pairs_of(ordered.values()),
     )
     return site, (*_clashes(ordered.values(), settings), *problems, *contradictions)
 

@@ -41,6 +41,14 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """Two countries that met, by their codes in alphabetical order, and the ids of the briefings that say so, newest first."""
+
+    codes: tuple[str, str]
+    briefings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LeftOut:
     """A briefing that this build does not publish, and why ("draft", "embargoed until …", "withdrawn")."""
 
@@ -55,7 +63,7 @@ class Site:
     `briefings` are by id, newest first (undated last, by title); `entries` by kind name and id, in order of ids;
     `related` by briefing id; `translations` by briefing id: the ids of the same briefing in other languages; `pictures` by
     their path under `content/`; `register` tells which names mean the same;
-    `instruments` by the id of their record.
+    `instruments` by the id of their record; `pairs` by their codes.
     """
 
     settings: Settings
@@ -68,3 +76,4 @@ class Site:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     register: Register = field(default_factory=Register)
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
+    pairs: Mapping[tuple[str, str], Pair] = field(default_factory=dict)

@@ -17,12 +17,24 @@ PerLanguage = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """A value that a source reports of a country or an instrument: what (per language), the value as written, who says so."""
+
+    what: Mapping[str, str]
+    value: str
+    source: str
+    date: Edtf | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Country:
     """A country or territory by ISO 3166-1 alpha-2 code (`XK` for Kosovo, as in CLDR).
 
     `names` override CLDR's; `aliases` are further names; `demonyms` adjectives and people; a capital is a metonym of its
     country; `cities` stand for it only where the text gives no other hint; `ambiguous` names count only near a word of
     `context` and never beside one of `against`; a phrase of `excluded` is never the country (the YAML key is `not`).
+    `claims` are facts for its dossier, each with its source: since when there are relations, the level of a partnership.
     """
 
     code: str
@@ -35,11 +47,15 @@ class Country:
     context: PerLanguage = field(default_factory=dict)
     against: PerLanguage = field(default_factory=dict)
     excluded: PerLanguage = field(default_factory=dict)
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic: `words` show it, `weak` words only beside other signs of it, phrases of `excluded` (YAML `not`) never do."""
+    """A topic: `words` show it, `weak` words only beside other signs of it, phrases of `excluded` (YAML `not`) never do.
+
+    `bottom_line` is what the editor has to say of it, per language, as of the date `as_of`.
+    """
 
     id: str
     names: Mapping[str, str]
@@ -48,6 +64,8 @@ class Topic:
     words: PerLanguage = field(default_factory=dict)
     weak: PerLanguage = field(default_factory=dict)
     excluded: PerLanguage = field(default_factory=dict)
+    bottom_line: Mapping[str, str] = field(default_factory=dict)
+    as_of: Edtf | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +119,6 @@ class KnownMovement:
     source: str
     date: Edtf | None = None
     parties: tuple[str, ...] = ()
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A value that a source reports of an instrument: what (per language), the value as written, who says so and when."""
-
-    what: Mapping[str, str]
-    value: str
-    source: str
-    date: Edtf | None = None
     url: str = ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from briefgen.kinds import ORGANIZATION, Kind
 from briefgen.model.briefing import Briefing
@@ -26,14 +26,6 @@ def roster(edition: Edition, kind: Kind, page: str, note: Note) -> tuple[RosterG
         row = RosterRow(links[key], *note(edition, edition.site.register.of(kind)[key]))
         groups.setdefault(order.initial(links[key].text), []).append(row)
     return tuple(RosterGroup(letter, tuple(rows)) for letter, rows in groups.items())
-
-
-def said_in(edition: Edition, names: Mapping[str, str]) -> tuple[str, str]:
-    """A text given per language, for readers of the page, and its language if that is not the page's."""
-    for lang in (edition.lang, "en", *names):
-        if lang in names:
-            return names[lang], edition.foreign(lang)
-    return "", ""
 
 
 def body_of(edition: Edition, briefing: Briefing, person: PersonRef, page: str) -> Link | None:

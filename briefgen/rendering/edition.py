@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from briefgen.kinds import AGREEMENT, COUNTRY, ORGANIZATION, PERSON, TOPIC, Kind
 from briefgen.model.briefing import Briefing
+from briefgen.model.edtf import Edtf
 from briefgen.model.register import Record, Spot
 from briefgen.model.site import Entry, Reason, Related, Site
 from briefgen.rendering.dates import iso_range
@@ -49,6 +50,12 @@ class Edition:
         """The language of the interface."""
         return self.localizer.lang
 
+    @property
+    def as_of(self) -> Edtf | None:
+        """How far the site reaches: the date of the newest dated briefing, from which what is recent is counted back."""
+        dates = (briefing.facts.date for briefing in self.site.briefings.values())
+        return next((date for date in dates if date and date.is_dated), None)
+
     def at(self, path: str) -> str:
         """A path in this language's tree."""
         return localized(path, self.lang, self.site.settings)
@@ -68,6 +75,13 @@ class Edition:
             return self.localizer.name(kind, key), ""
         name, lang = record.name(self.lang)
         return name, self.foreign(lang)
+
+    def said(self, texts: Mapping[str, str]) -> tuple[str, str]:
+        """A text given per language, for readers of this one, and its language if that is another; both empty for none."""
+        for lang in (self.lang, "en", *texts):
+            if lang in texts:
+                return texts[lang], self.foreign(lang)
+        return "", ""
 
     def other_names(self, record: Record) -> tuple[Link, ...]:
         """What else a person, body or instrument is called: its names in other languages and spellings in briefings."""
@@ -97,7 +111,7 @@ class Edition:
         href = relative(briefing_path(briefing, self.site.settings), page)
         return Link(href, briefing.facts.title, lang=self.foreign(briefing.lang))
 
-    def card(self, key: str, page: str, reason: str = "") -> Card:
+    def card(self, key: str, page: str, reason: str = "", sections: tuple[Link, ...] = ()) -> Card:
         """A briefing in a list on a page."""
         briefing = self.site.briefings[key]
         facts = briefing.facts
@@ -114,6 +128,7 @@ class Edition:
             topics=self.links(TOPIC, briefing.topics, page),
             is_raw=briefing.raw,
             reason=reason,
+            sections=sections,
         )
 
     def cards(self, keys: Iterable[str], page: str) -> tuple[Card, ...]:
@@ -122,11 +137,10 @@ class Edition:
 
     def chosen(self, keys: Iterable[str]) -> tuple[str, ...]:
         """One of each briefing's translations, at the place of the first: that in the page's language, else the first."""
-        languages = {key: briefing.lang for key, briefing in self.site.briefings.items()} if self.site.translations else {}
         chosen: dict[str, str] = {}
         for key in keys:
             family = (key, *self.site.translations.get(key, ()))
-            mine = [one for one in family if languages.get(one) == self.lang]
+            mine = [one for one in family if len(family) > 1 and self.site.briefings[one].lang == self.lang]
             chosen.setdefault(min(family), mine[0] if mine else key)
         return tuple(chosen.values())
 

@@ -7,7 +7,7 @@ from briefgen.model.briefing import Briefing
 from briefgen.model.frontmatter import EventRef, Statement
 from briefgen.model.instrument import STAGES
 from briefgen.model.register import Record
-from briefgen.rendering.actors import body_of, said_in
+from briefgen.rendering.actors import body_of
 from briefgen.rendering.dates import iso_range
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.pictures import find_picture, picture_href
@@ -53,7 +53,7 @@ def _known_role(edition: Edition, briefing: Briefing, record: Record) -> tuple[s
     """The office that the vocabulary shows somebody in at the date of the briefing, where that itself names none."""
     known, date = edition.site.vocabulary.people.get(record.id), briefing.facts.date
     offices = known.offices_at(date) if known and date else ()
-    return said_in(edition, offices[0].title) if len(offices) == 1 else ("", "")
+    return edition.said(offices[0].title) if len(offices) == 1 else ("", "")
 
 
 def organizations(edition: Edition, briefing: Briefing, page: str) -> tuple[Link, ...]:

@@ -1,40 +1,106 @@
-"""Events of briefings as other pages show them: who took part, and the way to their section."""
+"""What happened, event by event, as rows of any page: when, what, where, with whom, and the way to its section."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
-from briefgen.kinds import PERSON
+from briefgen.kinds import COUNTRY, PERSON
 from briefgen.model.briefing import Briefing
+from briefgen.model.edtf import Edtf
 from briefgen.model.frontmatter import EventRef
 from briefgen.model.register import Record
-from briefgen.rendering.edition import Edition
-from briefgen.rendering.views.common import Link
+from briefgen.rendering.dates import iso_range
+from briefgen.rendering.edition import Edition, phrased
+from briefgen.rendering.views.common import Link, OccasionRow
 from briefgen.text import fold
 
 
-def participants(edition: Edition, briefing: Briefing, event: EventRef) -> tuple[Record, ...]:
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """An event of a briefing, or (`event` None) a briefing that tells of none; `date` is the event's, else the briefing's."""
+
+    briefing: Briefing
+    place: int
+    event: EventRef | None
+    date: Edtf | None
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it has a place on a timeline."""
+        return self.date is not None and self.date.is_dated
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """Whose it was: the parties of the event, else the countries the briefing is about."""
+        return (self.event.countries if self.event else ()) or self.briefing.countries("primary")
+
+    @property
+    def kind(self) -> str | None:
+        """The kind of the event, else the type of the briefing."""
+        return self.event.kind if self.event else self.briefing.facts.type
+
+
+Concerns = Callable[[Occasion], bool]
+"""Whether an occasion belongs on a page."""
+
+
+def occasions(edition: Edition, keys: Iterable[str], concerns: Concerns = lambda _: True) -> tuple[Occasion, ...]:
+    """The occasions of briefings that concern a page, the newest first and undated ones last."""
+    found = [one for key in edition.chosen(keys) for one in _occasions_of(edition.site.briefings[key]) if concerns(one)]
+    return tuple(sorted(found, key=_newest_first))
+
+
+def _occasions_of(briefing: Briefing) -> Iterator[Occasion]:
+    """The events of a briefing, or the briefing itself; an event without a date happened when the briefing says it did."""
+    if not briefing.facts.events:
+        yield Occasion(briefing, 0, None, briefing.facts.date)
+    for place, event in enumerate(briefing.facts.events):
+        yield Occasion(briefing, place, event, event.date or briefing.facts.date)
+
+
+def _newest_first(one: Occasion) -> tuple[bool, int, int, int, str, int]:
+    year, month, day = one.date.sort_key if one.date else (0, 0, 0)
+    return (not one.is_dated, -year, -month, -day, one.briefing.id, one.place)
+
+
+def occasion_row(edition: Edition, one: Occasion, page: str) -> OccasionRow:
+    """An occasion in a list."""
+    say, briefing = edition.localizer, one.briefing
+    return OccasionRow(
+        href=section_href(edition, one, page),
+        title_html=phrased(briefing.facts.title, briefing.lang),
+        lang=edition.foreign(briefing.lang),
+        kind=say.label(one.kind),
+        date=say.date(one.date),
+        date_iso=iso_range(one.date) if one.date else "",
+        year=str(one.date.start.year) if one.date and one.is_dated else "",
+        place=one.event.place if one.event else "",
+        countries=edition.links(COUNTRY, edition.without_focus(one.countries), page),
+        people=edition.links(PERSON, (record.id for record in participants(edition, one)), page),
+        is_raw=briefing.raw,
+    )
+
+
+def participants(edition: Edition, one: Occasion) -> tuple[Record, ...]:
     """The people of an event whom its briefing lists, in the event's order."""
-    places = {fold(person.name): place for place, person in enumerate(briefing.facts.people)}
-    named = (places[fold(name)] for name in event.people if fold(name) in places)
-    return tuple(edition.site.register.at(PERSON, briefing.id, place) for place in named)
+    places = {fold(person.name): place for place, person in enumerate(one.briefing.facts.people)}
+    named = (places[fold(name)] for name in (one.event.people if one.event else ()) if fold(name) in places)
+    return tuple(edition.site.register.at(PERSON, one.briefing.id, place) for place in named)
 
 
-def sections(edition: Edition, briefing: Briefing, page: str, concerns: Callable[[EventRef], bool]) -> Iterator[Link]:
+def section_href(edition: Edition, one: Occasion, page: str) -> str:
+    """The address of an event's section; the page itself where the briefing tells of one event only."""
+    href = edition.briefing_link(one.briefing.id, page).href
+    return f"{href}#event-{one.place + 1}" if len(one.briefing.facts.events) > 1 else href
+
+
+def sections(edition: Edition, key: str, page: str, concerns: Concerns) -> tuple[Link, ...]:
     """Ways to the events of a briefing that concern a page: of one with several meetings, readers want theirs."""
-    if len(briefing.facts.events) > 1:
-        for place, event in enumerate(briefing.facts.events):
-            if concerns(event):
-                yield Link(section_href(edition, briefing, place, page), event_name(edition, event), "")
-
-
-def section_href(edition: Edition, briefing: Briefing, place: int, page: str) -> str:
-    """The address of an event's section, from a page; the page itself where the briefing has only one event."""
-    href = edition.briefing_link(briefing.id, page).href
-    return f"{href}#event-{place + 1}" if len(briefing.facts.events) > 1 else href
-
-
-def event_name(edition: Edition, event: EventRef) -> str:
-    """An event in a line: "Meeting · Hà Nội · 26 October 2025"."""
-    say = edition.localizer
-    return " · ".join(filter(None, (say.label(event.kind), event.place, say.date(event.date) if event.date else "")))
+    say, found = edition.localizer, list(_occasions_of(edition.site.briefings[key]))
+    names = {
+        one.place: " · ".join(filter(None, (say.label(one.kind), say.list(say.country(code) for code in one.countries))))
+        for one in found
+        if len(found) > 1 and concerns(one)
+    }
+    return tuple(Link(section_href(edition, found[place], page), name) for place, name in names.items())

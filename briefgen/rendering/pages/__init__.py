@@ -7,12 +7,14 @@ from typing import Final
 
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.page import Page
-from briefgen.rendering.pages import agreements, briefing, entries, home, not_found, organizations, people
+from briefgen.rendering.pages import agreements, briefing, countries, home, not_found, organizations, pairs, people, topics
 
 PAGES: Final[tuple[Callable[[Edition], Iterator[Page]], ...]] = (
     home.pages,
     briefing.pages,
-    entries.pages,
+    countries.pages,
+    pairs.pages,
+    topics.pages,
     agreements.pages,
     people.pages,
     organizations.pages,

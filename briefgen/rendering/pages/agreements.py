@@ -7,15 +7,13 @@ from typing import Final
 
 from briefgen.kinds import AGREEMENT, COUNTRY, TOPIC
 from briefgen.model.instrument import STAGES, Instrument, Movement
-from briefgen.model.vocabulary import Claim
+from briefgen.rendering.claims import claim_groups
 from briefgen.rendering.dates import iso_range
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.instruments import agreement_view, agreements
 from briefgen.rendering.page import Page
 from briefgen.rendering.views.agreements import (
     AgreementsView,
-    ClaimGroup,
-    ClaimValue,
     InstrumentView,
     PartyRow,
     StageColumn,
@@ -61,7 +59,7 @@ def _page(edition: Edition, instrument: Instrument, page: str) -> InstrumentView
         steps=tuple(_step(edition, movement, page) for movement in instrument.movements),
         party_stages=tuple(edition.localizer.label(stage) for stage in _BINDING),
         party_rows=tuple(_party_rows(edition, instrument, page)),
-        claims=tuple(_claims(edition, instrument)),
+        claims=tuple(claim_groups(edition, instrument.claims)),
         topics=edition.bars(TOPIC, topics, page),
         cards=edition.cards(record.briefings, page),
         official_text=instrument.url,
@@ -112,17 +110,3 @@ def _party_rows(edition: Edition, instrument: Instrument, page: str) -> Iterator
         own = [movement for movement in reports if code in movement.parties]
         dates = (next((edition.localizer.date(one.date) for one in own if one.status == stage), "") for stage in _BINDING)
         yield PartyRow(edition.link(COUNTRY, code, page), tuple(dates))
-
-
-def _claims(edition: Edition, instrument: Instrument) -> Iterator[ClaimGroup]:
-    """What sources report, side by side: nothing is averaged, nobody is overruled."""
-    groups: dict[str, list[Claim]] = {}
-    for claim in instrument.claims:
-        what = claim.what.get(edition.lang) or claim.what.get("en") or next(iter(claim.what.values()), "")
-        groups.setdefault(what, []).append(claim)
-    for what, claims in groups.items():
-        values = tuple(
-            ClaimValue(one.value, Link(one.url, one.source), edition.localizer.date(one.date) if one.date else "")
-            for one in claims
-        )
-        yield ClaimGroup(what, values, differs=len({one.value for one in claims}) > 1)

@@ -40,7 +40,7 @@ def home_view(edition: Edition) -> HomeView:
         agreements=agreements(edition, page, most=MOVED),
         countries=letter_groups(edition, COUNTRY, page),
         topics=letter_groups(edition, TOPIC, page),
-        as_of=_as_of(edition),
+        as_of=edition.localizer.date(edition.as_of) if edition.as_of else "",
     )
 
 
@@ -59,11 +59,3 @@ def _numbers(edition: Edition) -> tuple[Row, ...]:
         ("Languages", len(languages)),
     )
     return tuple(Row(say.text(label), say.number(number)) for label, number in counted if number)
-
-
-def _as_of(edition: Edition) -> str:
-    """The date of the newest briefing, which says how far the site reaches."""
-    for briefing in edition.site.briefings.values():
-        if briefing.facts.date and briefing.facts.date.is_dated:
-            return edition.localizer.date(briefing.facts.date)
-    return ""

@@ -9,8 +9,8 @@ from briefgen.model.briefing import Briefing
 from briefgen.model.frontmatter import PersonRef
 from briefgen.model.register import Record
 from briefgen.rendering.actors import roster, seen_in
+from briefgen.rendering.dossiers import by_stage
 from briefgen.rendering.edition import Edition
-from briefgen.rendering.instruments import agreements
 from briefgen.rendering.page import Page
 from briefgen.rendering.views.actors import HolderView, OrganizationPage
 from briefgen.rendering.views.common import Link
@@ -42,7 +42,7 @@ def _organization(edition: Edition, record: Record, page: str) -> OrganizationPa
         parts=edition.links(ORGANIZATION, (key for key in parts if key in register.of(ORGANIZATION)), page),
         people=tuple(_people(edition, record, page)),
         counterparts=edition.bars(ORGANIZATION, _counterparts(edition, record), page),
-        agreements=agreements(edition, page, lambda instrument: instrument.id in touched),
+        agreements=by_stage(edition, page, lambda instrument: instrument.id in touched),
         cards=edition.cards(record.briefings, page),
     )
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefgen.kinds import COUNTRY, ORGANIZATION, PERSON
-from briefgen.model.edtf import Edtf
 from briefgen.model.register import Record, Spot
-from briefgen.rendering.actors import body_of, roster, said_in, seen_in
-from briefgen.rendering.dates import iso_range
+from briefgen.rendering.actors import body_of, roster, seen_in
 from briefgen.rendering.edition import Edition
-from briefgen.rendering.occasions import participants, section_href
+from briefgen.rendering.occasions import Occasion, occasion_row, occasions, participants
 from briefgen.rendering.page import Page
-from briefgen.rendering.views.actors import OccasionView, OfficeView, PersonPage
+from briefgen.rendering.views.actors import OfficeView, PersonPage
 from briefgen.rendering.views.common import Link
 from briefgen.text import fold
 from briefgen.urls import entry_path, index_path
@@ -29,13 +27,14 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _person(edition: Edition, record: Record, page: str) -> PersonPage:
+    attended = occasions(edition, record.briefings, lambda one: record in participants(edition, one))
     return PersonPage(
         link=edition.link(PERSON, record.id, page, count=True),
         other_names=edition.other_names(record),
         country=edition.link(COUNTRY, record.countries[0], page) if record.countries else None,
         offices=(*_known_offices(edition, record, page), *_reported_offices(edition, record, page)),
-        occasions=tuple(_occasions(edition, record, page)),
-        counterparts=edition.bars(PERSON, _counterparts(edition, record), page),
+        occasions=tuple(occasion_row(edition, one, page) for one in attended),
+        counterparts=edition.bars(PERSON, _counterparts(edition, record, attended), page),
         cards=edition.cards(record.briefings, page),
     )
 
@@ -44,9 +43,9 @@ def _known_offices(edition: Edition, record: Record, page: str) -> Iterator[Offi
     """Offices that the vocabulary records, with the dates between which sources show the person in them."""
     known = edition.site.vocabulary.people.get(record.id)
     for office in known.offices if known else ():
-        title, lang = said_in(edition, office.title)
+        title, lang = edition.said(office.title)
         known_body = edition.site.vocabulary.organizations.get(office.organization)
-        name, _ = said_in(edition, known_body.names) if known_body else (office.organization, "")
+        name, _ = edition.said(known_body.names) if known_body else (office.organization, "")
         link = edition.link(ORGANIZATION, office.organization, page)
         body = Link(link.href, name) if name else None
         yield OfficeView(title, lang, body, edition.localizer.span(office.seen_from, office.seen_to), ())
@@ -66,34 +65,12 @@ def _reported_offices(edition: Edition, record: Record, page: str) -> Iterator[O
         yield OfficeView(ref.role, edition.foreign(briefings[0].lang), body_of(edition, briefings[0], ref, page), seen, sources)
 
 
-def _occasions(edition: Edition, record: Record, page: str) -> Iterator[OccasionView]:
-    """The events in which the person took part, in the order of the briefings."""
-    say = edition.localizer
-    roles = {spot.briefing: edition.site.briefings[spot.briefing].facts.people[spot.place].role for spot in record.spots}
-    for key in edition.chosen(record.briefings):
-        briefing = edition.site.briefings[key]
-        for place, event in enumerate(briefing.facts.events):
-            if record in participants(edition, briefing, event):
-                date: Edtf | None = event.date or briefing.facts.date
-                yield OccasionView(
-                    link=Link(section_href(edition, briefing, place, page), say.label(event.kind)),
-                    date=say.date(date),
-                    date_iso=iso_range(date) if date else "",
-                    place=event.place,
-                    countries=edition.links(COUNTRY, edition.without_focus(event.countries), page),
-                    role=roles.get(key, ""),
-                    lang=edition.foreign(briefing.lang),
-                )
-
-
-def _counterparts(edition: Edition, record: Record) -> Iterator[str]:
+def _counterparts(edition: Edition, record: Record, attended: Iterable[Occasion]) -> Iterator[str]:
     """People of other countries at the same events, once for each event."""
-    for key in edition.chosen(record.briefings):
-        briefing = edition.site.briefings[key]
-        for event in briefing.facts.events:
-            present = participants(edition, briefing, event)
-            if record in present:
-                yield from (one.id for one in present if one.has_page and set(one.countries).isdisjoint(record.countries))
+    for one in attended:
+        for other in participants(edition, one):
+            if other.has_page and other is not record and set(other.countries).isdisjoint(record.countries):
+                yield other.id
 
 
 def _note(edition: Edition, record: Record) -> tuple[str, str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.rendering.views.common import AgreementView, Bar, Card, Link
+from briefgen.rendering.views.common import Bar, Card, Link, OccasionRow
+from briefgen.rendering.views.dossier import StageGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +31,6 @@ class HolderView:
 
 
 @dataclass(frozen=True, slots=True)
-class OccasionView:
-    """An event in which somebody took part; `link` leads to its section of the briefing, `role` is the office held then."""
-
-    link: Link
-    date: str
-    date_iso: str
-    place: str
-    countries: tuple[Link, ...]
-    role: str
-    lang: str
-
-
-@dataclass(frozen=True, slots=True)
 class PersonPage:
     """A person: `written` are the spellings of sources, `counterparts` people of other countries met at the same events."""
 
@@ -50,7 +38,7 @@ class PersonPage:
     other_names: tuple[Link, ...]
     country: Link | None
     offices: tuple[OfficeView, ...]
-    occasions: tuple[OccasionView, ...]
+    occasions: tuple[OccasionRow, ...]
     counterparts: tuple[Bar, ...]
     cards: tuple[Card, ...]
 
@@ -66,7 +54,7 @@ class OrganizationPage:
     parts: tuple[Link, ...]
     people: tuple[HolderView, ...]
     counterparts: tuple[Bar, ...]
-    agreements: tuple[AgreementView, ...]
+    agreements: tuple[StageGroup, ...]
     cards: tuple[Card, ...]
 
 

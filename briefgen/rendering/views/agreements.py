@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.rendering.views.common import AgreementView, Bar, Card, Link
+from briefgen.rendering.views.common import AgreementView, Bar, Card, ClaimGroup, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +48,6 @@ class PartyRow:
 
     party: Link
     dates: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimValue:
-    """A value as a source reports it, and where."""
-
-    value: str
-    source: Link
-    date: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimGroup:
-    """What sources report of an agreement; `differs` when they do not agree."""
-
-    what: str
-    values: tuple[ClaimValue, ...]
-    differs: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A briefing in a list: `summary_html` is its bottom line, `kind` its type in words."""
+    """A briefing in a list: `summary_html` is its bottom line, `kind` its type in words, `sections` lead to single events."""
 
     href: str
     title_html: Markup
@@ -60,6 +60,7 @@ class Card:
     topics: tuple[Link, ...]
     is_raw: bool
     reason: str = ""
+    sections: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +77,38 @@ class AgreementView:
     quote: str = ""
     quote_lang: str = ""
     is_raw: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionRow:
+    """Something that happened, as a line: `href` leads to its section of the briefing called `title_html`."""
+
+    href: str
+    title_html: Markup
+    lang: str
+    kind: str
+    date: str
+    date_iso: str
+    year: str
+    place: str
+    countries: tuple[Link, ...]
+    people: tuple[Link, ...]
+    is_raw: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimValue:
+    """A value as a source reports it, and where."""
+
+    value: str
+    source: Link
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimGroup:
+    """What sources report of something; `differs` when they do not agree."""
+
+    what: str
+    values: tuple[ClaimValue, ...]
+    differs: bool

@@ -1,0 +1,154 @@
+"""Outlines of areas on a flat map: closed rings of points, written as SVG path data and cut to a window."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+Point = tuple[float, float]
+Ring = tuple[Point, ...]
+"""A closed line; the last point is joined to the first, which is not repeated."""
+
+_TOKEN: Final = re.compile(r"[a-zA-Z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?")
+"""A command or a number of path data (SVG 2, section 9.3.9)."""
+
+_WIDTH: Final = {"m": 2, "l": 2, "h": 1, "v": 1, "z": 0}
+"""Straight commands of path data, and how many numbers each takes at a time."""
+
+_FEWEST: Final = 3
+"""Points that make an area."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A rectangle of a map, in its units."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.top + self.height
+
+    def grown(self, margin: float) -> Window:
+        """The window with a margin on every side."""
+        return Window(self.left - margin, self.top - margin, self.width + 2 * margin, self.height + 2 * margin)
+
+    def touches(self, other: Window) -> bool:
+        """Whether two windows have anything in common."""
+        return self.left <= other.right and other.left <= self.right and self.top <= other.bottom and other.top <= self.bottom
+
+
+def window_of(points: Iterable[Point]) -> Window:
+    """The smallest window around some points, of which there must be one at least."""
+    across, down = zip(*points, strict=True)
+    return Window(min(across), min(down), max(across) - min(across), max(down) - min(down))
+
+
+def area(ring: Ring) -> float:
+    """The area inside a ring, whichever way it runs (the shoelace formula)."""
+    return abs(sum(x * y2 - x2 * y for (x, y), (x2, y2) in pairwise((*ring, ring[0])))) / 2
+
+
+def read_rings(data: str) -> tuple[Ring, ...]:
+    """The rings of path data made of straight lines; raises ValueError where it has curves or makes no sense."""
+    rings: list[list[Point]] = []
+    x, y = 0.0, 0.0
+    for command, numbers in _steps(data):
+        kind, is_relative = command.lower(), command.islower()
+        if kind == "z":
+            x, y = rings[-1][0]
+            continue
+        if kind == "m":
+            rings.append([])
+        if kind != "v":
+            x = numbers[0] + (x if is_relative else 0)
+        if kind != "h":
+            y = numbers[-1] + (y if is_relative else 0)
+        rings[-1].append((x, y))
+    return tuple(tuple(ring) for ring in rings if len(ring) >= _FEWEST)
+
+
+def _steps(data: str) -> Iterator[tuple[str, tuple[float, ...]]]:
+    """The commands of path data, each with its numbers; numbers that go on repeat the command, after a move as lines."""
+    command, waiting = "", list[float]()
+    for token in _TOKEN.findall(data):
+        if token.isalpha():
+            if token.lower() not in _WIDTH or waiting or (not command and token.lower() != "m"):
+                message = f"not a path of straight lines: {token}"
+                raise ValueError(message)
+            command = token
+            if token in "zZ":
+                yield token, ()
+            continue
+        waiting.append(float(token))
+        if not command or command in "zZ":
+            message = f"a number without a command: {token}"
+            raise ValueError(message)
+        if len(waiting) == _WIDTH[command.lower()]:
+            yield command, tuple(waiting)
+            waiting.clear()
+            command = {"m": "l", "M": "L"}.get(command, command)
+
+
+def write_rings(rings: Iterable[Ring]) -> str:
+    """Path data of rings, in whole units and relative steps: points that fall together are written once."""
+    written = []
+    x, y = 0, 0
+    for ring in rings:
+        points = _whole(ring)
+        if len(points) < _FEWEST:
+            continue
+        steps = [(points[0][0] - x, points[0][1] - y)]
+        steps += [(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(points)]
+        written.append("m" + _joined(number for step in steps for number in step) + "z")
+        x, y = points[0]
+    return "".join(written)
+
+
+def _whole(ring: Ring) -> list[tuple[int, int]]:
+    """The points of a ring in whole units, without repetitions."""
+    points = [(round(x), round(y)) for x, y in ring]
+    kept = [point for before, point in pairwise((points[-1], *points)) if point != before]
+    return kept or points[:1]
+
+
+def _joined(numbers: Iterable[int]) -> str:
+    """Numbers in a row; a minus divides as well as a space does."""
+    return " ".join(str(number) for number in numbers).replace(" -", "-")
+
+
+def clipped(ring: Ring, window: Window) -> Ring:
+    """The part of a ring inside a window (Sutherland and Hodgman 1974); parts run along the window's edge into each other."""
+    edges: tuple[Callable[[Point], float], ...] = (
+        lambda point: point[0] - window.left,
+        lambda point: window.right - point[0],
+        lambda point: point[1] - window.top,
+        lambda point: window.bottom - point[1],
+    )
+    points = ring
+    for inside in edges:
+        points = tuple(_cut(points, inside))
+    return points if len(points) >= _FEWEST else ()
+
+
+def _cut(points: Ring, inside: Callable[[Point], float]) -> Iterator[Point]:
+    """The points on one side of an edge and where the line crosses it; `inside` is the distance from it, below 0 outside."""
+    for before, point in pairwise((points[-1], *points) if points else ()):
+        was, now = inside(before), inside(point)
+        if (was < 0) != (now < 0):
+            share = was / (was - now)
+            yield before[0] + share * (point[0] - before[0]), before[1] + share * (point[1] - before[1])
+        if now >= 0:
+            yield point

@@ -89,7 +89,9 @@ def _absolute(arc: list[list[int]], transform: dict[str, list[float]]) -> Iterat
     x = y = 0
     for across, down in arc:
         x, y = x + across, y + down
-        yield tuple(at * scale + zero for at, scale, zero in zip((x, y), transform["scale"], transform["translate"], strict=True))
+        yield tuple(
+            at * scale + zero for at, scale, zero in zip((x, y), transform["scale"], transform["translate"], strict=True)
+        )
 
 
 def _ring(arcs: list[Ring], indices: list[int]) -> Ring:

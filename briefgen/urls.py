@@ -18,6 +18,10 @@ from briefgen.text import is_unspaced, strip_marks
 
 HOME: Final = "index.html"
 NOT_FOUND: Final = "404.html"
+MAP: Final = "map.html"
+MATRIX: Final = "matrix.html"
+TIMELINE: Final = "timeline.html"
+CALENDAR: Final = "calendar.ics"
 
 HASH_LENGTH = 8
 """Hex digits of the hash in a slug without Latin letters: 4 billion values, so that chance collisions stay away."""
@@ -77,6 +81,11 @@ def index_path(kind: Kind) -> str:
 def pair_path(codes: tuple[str, str]) -> str:
     """Path of the page of two countries: `pairs/at-vn.html`."""
     return f"pairs/{'-'.join(codes).lower()}.html"
+
+
+def timeline_path(part: str) -> str:
+    """Path of a part of the timeline: `timeline/2025.html`, `timeline/visit.html`, `timeline/ja.html`."""
+    return f"timeline/{part.lower()}.html"
 
 
 def relative(target: str, page: str) -> str:

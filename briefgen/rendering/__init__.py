@@ -10,6 +10,7 @@ from briefgen.model.briefing import Briefing
 from briefgen.model.mention import FindMentions
 from briefgen.model.output import Output
 from briefgen.model.site import Site
+from briefgen.rendering.calendar import calendar
 from briefgen.rendering.crosslinks import Linker
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.localize import localizer
@@ -37,6 +38,7 @@ def render(site: Site, overrides: Path, find_mentions: FindMentions) -> tuple[tu
     pages = [_output(edition, page, templates) for edition in editions for page in pages_of(edition)]
     outputs = [
         *pages,
+        *(output for edition in editions for output in calendar(edition)),
         *redirects(site, templates),
         *sitemap(site.settings, (page.path for page in pages if page.listed)),
         *assets(site, overrides),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,20 +28,16 @@ VOCABULARY: Mapping[str, Mapping[str, Any]] = yaml.load(
 
 def topics_of_package() -> dict[str, Topic]:
     """The vocabulary that ships with the package."""
-    lists = {"words": "words", "weak": "weak", "excluded": "not"}
+    sections = ("words", "weak", "not")
     return {
-        key: Topic(
-            key,
-            entry["names"],
-            tuple(entry.get("broader", ())),
-            entry["definition"],
-            **{
-                field: {lang: tuple(words) for lang, words in entry.get(section, {}).items()}
-                for field, section in lists.items()
-            },
-        )
+        key: Topic(key, entry["names"], tuple(entry.get("broader", ())), entry["definition"], *map(words_of(entry), sections))
         for key, entry in VOCABULARY.items()
     }
+
+
+def words_of(entry: Mapping[str, Any]) -> Callable[[str], dict[str, tuple[str, ...]]]:
+    """The words of a section of an entry, by language."""
+    return lambda section: {lang: tuple(words) for lang, words in entry.get(section, {}).items()}
 
 
 @pytest.fixture(scope="module")

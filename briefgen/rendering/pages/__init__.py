@@ -7,7 +7,18 @@ from typing import Final
 
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.page import Page
-from briefgen.rendering.pages import agreements, briefing, countries, home, not_found, organizations, pairs, people, topics
+from briefgen.rendering.pages import (
+    agreements,
+    briefing,
+    countries,
+    home,
+    not_found,
+    organizations,
+    pairs,
+    people,
+    timeline,
+    topics,
+)
 
 PAGES: Final[tuple[Callable[[Edition], Iterator[Page]], ...]] = (
     home.pages,
@@ -15,6 +26,7 @@ PAGES: Final[tuple[Callable[[Edition], Iterator[Page]], ...]] = (
     countries.pages,
     pairs.pages,
     topics.pages,
+    timeline.pages,
     agreements.pages,
     people.pages,
     organizations.pages,

@@ -1,0 +1,166 @@
+"""The timeline of everything, and the parts of it by year, by kind of event and by language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from briefgen.kinds import COUNTRY, TOPIC
+from briefgen.model.edtf import Edtf, Moment
+from briefgen.rendering.calendar import announced
+from briefgen.rendering.edition import Edition
+from briefgen.rendering.localize import language_name
+from briefgen.rendering.occasions import Occasion, occasion_row, occasions
+from briefgen.rendering.page import Page
+from briefgen.rendering.views.common import Link
+from briefgen.rendering.views.timeline import DensityBar, FilterView, MonthGroup, TimelineView, YearGroup
+from briefgen.urls import CALENDAR, TIMELINE, entry_path, relative, timeline_path
+
+MOST: Final = 300
+"""Events on the timeline itself: what a browser lays out at once; the rest stands on the pages of the years."""
+
+STRIP_MONTHS: Final = 120
+"""Months of a strip with a bar each; over more than ten years a bar is a year."""
+
+MOST_FILTERS: Final = 15
+"""Countries and topics offered as filters: those with the most briefings."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of the timeline: its address, its name, and what is in it."""
+
+    path: str
+    title: str
+    happened: tuple[Occasion, ...]
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The timeline and its parts."""
+    happened = occasions(edition, edition.site.briefings)
+    title = edition.localizer.text("Timeline")
+    parts = {name: tuple(_parts(edition, happened, name)) for name in _DIVISIONS}
+    whole = _Part(TIMELINE, title, happened)
+    for part in (whole, *(part for family in parts.values() for part in family)):
+        heading = title if part is whole else f"{title}: {part.title}"
+        yield Page(part.path, "timeline.html", heading, {"view": _view(edition, part, whole, parts)})
+
+
+def _parts(edition: Edition, happened: tuple[Occasion, ...], name: str) -> Iterator[_Part]:
+    """The timeline divided by year, kind of event or language; a single part would be the whole again."""
+    key_of, called = _DIVISIONS[name]
+    groups: dict[str, list[Occasion]] = {}
+    for one in happened:
+        if key := key_of(one):
+            groups.setdefault(key, []).append(one)
+    names = {key: called(edition, key) for key in groups}
+    ordered = (
+        sorted(groups, reverse=True)
+        if name == "year"
+        else sorted(groups, key=lambda key: edition.localizer.order.key(names[key]))
+    )
+    if len(groups) > 1:
+        yield from (_Part(timeline_path(key), names[key], tuple(groups[key])) for key in ordered)
+
+
+def _year(one: Occasion) -> str:
+    return str(one.date.start.year) if one.date and one.is_dated else ""
+
+
+_DIVISIONS: Final[dict[str, tuple[Callable[[Occasion], str], Callable[[Edition, str], str]]]] = {
+    "year": (_year, lambda _, key: key),
+    "kind": (lambda one: one.kind or "", lambda edition, key: edition.localizer.label(key)),
+    "lang": (lambda one: one.briefing.lang, lambda _, key: language_name(key)),
+}
+"""What the timeline is divided by: the key of an occasion, and what a key is called."""
+
+
+def _view(edition: Edition, part: _Part, whole: _Part, parts: dict[str, tuple[_Part, ...]]) -> TimelineView:
+    say = edition.localizer
+    shown = part.happened[:MOST]
+    left = {_year(one) for one in part.happened[MOST:]}
+    strip = tuple(_strip(edition, part))
+    return TimelineView(
+        count=say.count("{n} event", "{n} events", len(part.happened)),
+        strip=strip,
+        strip_width=10 * len(strip),
+        years=tuple(_years(edition, shown, part.path)),
+        more=tuple(Link(relative(year.path, part.path), year.title) for year in parts["year"] if year.title in left),
+        filters=tuple(_filters(edition, part, whole, parts)),
+        calendar=relative(CALENDAR, part.path) if announced(edition.site) else "",
+    )
+
+
+def _years(edition: Edition, happened: Iterable[Occasion], page: str) -> Iterator[YearGroup]:
+    for year, members in groupby(happened, _year):
+        months = tuple(
+            MonthGroup(_month_name(edition, month), tuple(occasion_row(edition, one, page) for one in rows))
+            for month, rows in groupby(members, _month)
+        )
+        yield YearGroup(year, f"y{year or '-undated'}", months)
+
+
+def _month(one: Occasion) -> tuple[int, int] | None:
+    """Year and month, where both are stated."""
+    start = one.date.start if one.date and one.is_dated else None
+    return (start.year, start.month) if start and start.year and start.month else None
+
+
+def _month_name(edition: Edition, month: tuple[int, int] | None) -> str:
+    return edition.localizer.date(Edtf(Moment(*month))) if month else ""
+
+
+def _strip(edition: Edition, part: _Part) -> Iterator[DensityBar]:
+    """A bar for each month from the first to the last, or for each year over many; a bar leads to its year."""
+    months = Counter(month for one in part.happened if (month := _month(one)))
+    if not months:
+        return
+    first, last = min(months), max(months)
+    by_year = 12 * (last[0] - first[0]) + last[1] - first[1] >= STRIP_MONTHS
+    counts: Counter[tuple[int, int | None]] = Counter()
+    for one in part.happened:
+        month = _month(one)
+        if by_year and one.date and one.date.start.year:
+            counts[one.date.start.year, None] += 1
+        elif month:
+            counts[month] += 1
+    slots = [(year, None) for year in range(first[0], last[0] + 1)] if by_year else list(_months(first, last))
+    most = max(counts[slot] for slot in slots)
+    say = edition.localizer
+    shown = {_year(one) for one in part.happened[:MOST]}
+    for place, (year, number) in enumerate(slots):
+        told = say.count("{n} event", "{n} events", counts[year, number])
+        label = f"{say.date(Edtf(Moment(year, number)))}: {told}"
+        height = -(-100 * counts[year, number] // most)
+        href = f"#y{year}" if str(year) in shown else relative(timeline_path(str(year)), part.path)
+        yield DensityBar(label, href if counts[year, number] else "", 10 * place, height)
+
+
+def _months(first: tuple[int, int], last: tuple[int, int]) -> Iterator[tuple[int, int | None]]:
+    year, month = first
+    while (year, month) <= last:
+        yield year, month
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)  # noqa: PLR2004  months of a year
+
+
+def _filters(edition: Edition, part: _Part, whole: _Part, parts: dict[str, tuple[_Part, ...]]) -> Iterator[FilterView]:
+    """Plain links to every part, and into the timelines of the countries and topics with the most briefings."""
+    say = edition.localizer
+    titles = {"year": say.text("Year"), "kind": say.text("Kind"), "lang": say.text("Language")}
+    for name, family in parts.items():
+        if family:
+            everything = Link(relative(whole.path, part.path), say.text("All"), current=part is whole)
+            links = (Link(relative(one.path, part.path), one.title, current=one is part) for one in family)
+            yield FilterView(titles[name], (everything, *links))
+    for kind, title, anchor in ((COUNTRY, say.text("Country"), "#timeline"), (TOPIC, say.text("Topic"), "#briefings")):
+        entries = edition.site.entries[kind.name].values()
+        most = sorted((entry for entry in entries if entry.briefings), key=lambda entry: (-len(entry.briefings), entry.id))
+        links = (
+            Link(relative(entry_path(kind, entry.slug), part.path) + anchor, edition.name(kind, entry.id)[0])
+            for entry in most[:MOST_FILTERS]
+        )
+        if most:
+            yield FilterView(title, tuple(links))

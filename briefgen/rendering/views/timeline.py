@@ -1,0 +1,55 @@
+"""Views of the timeline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.rendering.views.common import Link, OccasionRow
+
+
+@dataclass(frozen=True, slots=True)
+class DensityBar:
+    """How much happened in a month or year: its name and number, place and height in the strip (percent), and a link."""
+
+    label: str
+    href: str
+    x: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthGroup:
+    """What happened in a month (empty `title`: the month is not stated)."""
+
+    title: str
+    rows: tuple[OccasionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearGroup:
+    """What happened in a year, month by month, the newest first; an empty `title` for what has no date."""
+
+    title: str
+    anchor: str
+    months: tuple[MonthGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FilterView:
+    """A way to narrow the timeline down: what by, and links to each part (`current` for the one shown)."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """The timeline, or the part of it that a filter leaves."""
+
+    count: str
+    strip: tuple[DensityBar, ...]
+    strip_width: int
+    years: tuple[YearGroup, ...]
+    more: tuple[Link, ...]
+    filters: tuple[FilterView, ...]
+    calendar: str

@@ -88,6 +88,11 @@ def timeline_path(part: str) -> str:
     return f"timeline/{part.lower()}.html"
 
 
+def data_path(briefing: Briefing) -> str:
+    """Path of a briefing as data: `data/briefings/<slug>.json`."""
+    return f"data/briefings/{briefing.slug}.json"
+
+
 def relative(target: str, page: str) -> str:
     """The link from `page` to `target`, both under `output/`: from `briefings/x.html`, `../countries/at.html`."""
     return _relative(target, page.rpartition("/")[0] or ".")

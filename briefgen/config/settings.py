@@ -95,6 +95,12 @@ def _accent(value: str) -> Complaint:
     return None if re.fullmatch(r"#[0-9a-fA-F]{6}", value) else (f"`{value}` is no color", "write it as `#8a1c1c`")
 
 
+def _contact(value: str) -> Complaint:
+    if re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+|https?://\S+", value):
+        return None
+    return f"`{value}` is no address", "write an e-mail address or one that begins with https://"
+
+
 def _permalinks(value: str) -> Complaint:
     try:
         found = {name for _, name, _, _ in string.Formatter().parse(value) if name is not None}
@@ -112,6 +118,7 @@ _RULES: Final[tuple[tuple[tuple[str, ...], Callable[[str], Complaint]], ...]] = 
     (("focus_country",), _focus_country),
     (("time_zone",), _time_zone),
     (("permalinks",), _permalinks),
+    (("contact",), _contact),
     (("theme", "accent"), _accent),
 )
 """The rule of each key that has one."""

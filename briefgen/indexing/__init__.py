@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefgen.errors import Problem
 from briefgen.indexing.entries import entries_of
@@ -27,7 +27,7 @@ def index(
 ) -> tuple[Site, tuple[Problem, ...]]:
     """The site of these briefings, and the problems of seeing them together (one address twice, unknown translations)."""
     ordered = {b.id: b for b in sorted(briefings, key=_newest_first)}
-    translations, problems = _translations(ordered)
+    translations = _translations(ordered)
     names = register(ordered.values(), vocabulary, settings.mentions_for_a_page)
     entries = entries_of(ordered.values(), vocabulary, names)
     agreements, contradictions = instruments(ordered, names, vocabulary)
@@ -44,7 +44,7 @@ def index(
         instruments=agreements,
         pairs=pairs_of(ordered.values()),
     )
-    return site, (*_clashes(ordered.values(), settings), *problems, *contradictions)
+    return site, (*_clashes(ordered.values(), settings), *_lost(ordered), *contradictions)
 
 
 def _newest_first(briefing: Briefing) -> tuple[int, int, int, str, str]:
@@ -72,25 +72,25 @@ def _clashes(briefings: Iterable[Briefing], settings: Settings) -> Iterable[Prob
             )
 
 
-def _translations(briefings: Mapping[str, Briefing]) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
-    """The other languages of each briefing that has some, and a problem for each `translation_of` that leads nowhere."""
+def _translations(briefings: Mapping[str, Briefing]) -> dict[str, tuple[str, ...]]:
+    """The other languages of each briefing that has some."""
     groups: dict[str, list[str]] = defaultdict(list)
-    problems: list[Problem] = []
     for briefing in briefings.values():
-        original = briefing.facts.translation_of
-        if original in briefings:
-            groups[original].append(briefing.id)
-        elif original:
-            line, column = briefing.positions.get(("translation_of",), (0, 0))
-            problems.append(
-                Problem(
-                    briefing.file,
-                    line,
-                    column,
-                    f"it translates `{original}`, which is not published",
-                    "translation_of takes the path under content/ without suffix",
-                    "warning",
-                )
-            )
+        if briefing.facts.translation_of in briefings:
+            groups[briefing.facts.translation_of].append(briefing.id)
     families = [sorted([original, *others]) for original, others in groups.items()]
-    return {one: tuple(o for o in family if o != one) for family in families for one in family}, problems
+    return {one: tuple(o for o in family if o != one) for family in families for one in family}
+
+
+def _lost(briefings: Mapping[str, Briefing]) -> Iterator[Problem]:
+    """A problem for each briefing that another is said to translate or to give way to, and that is not there."""
+    for briefing in briefings.values():
+        named = (
+            ("translation_of", briefing.facts.translation_of, "it translates `{}`, which is not published"),
+            ("superseded_by", briefing.facts.superseded_by, "it is superseded by `{}`, which is not published"),
+        )
+        for key, other, sentence in named:
+            if other and other not in briefings:
+                line, column = briefing.positions.get((key,), (0, 0))
+                hint = f"{key} takes the path under content/ without suffix"
+                yield Problem(briefing.file, line, column, sentence.format(other), hint, "warning")

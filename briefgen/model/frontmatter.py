@@ -147,7 +147,8 @@ class FrontMatter:
     """Everything that can be stated about a briefing; only `title` is required, and only of a Markdown briefing.
 
     `lang` is BCP 47. `embargo` and `expires` are local times of the site's time zone (`2025-11-01` or `2025-11-01T06:00`).
-    `aliases` are old addresses, each of which becomes a redirect. `crosslinks: false` turns automatic links off.
+    `aliases` are old addresses, each of which becomes a redirect. `translation_of` and `superseded_by` are ids of briefings.
+    `crosslinks: false` turns automatic links off.
     """
 
     title: str = ""
@@ -171,6 +172,7 @@ class FrontMatter:
     expires: str = ""
     aliases: tuple[str, ...] = ()
     translation_of: str = ""
+    superseded_by: str = ""
     crosslinks: bool = True
 
 

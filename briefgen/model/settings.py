@@ -36,6 +36,7 @@ class Settings:
     - `handling`: the highest TLP marking that this site may publish.
     - `time_zone`: IANA name; embargoes and expiries are local times in it.
     - `mentions_for_a_page`: people and organizations named in fewer briefings get no page, unless the vocabulary knows them.
+    - `contact`: where readers report errors, an e-mail address or a web address.
     - `theme`: see `Theme`.
     """
 
@@ -49,6 +50,7 @@ class Settings:
     handling: Handling = "CLEAR"
     time_zone: str = "UTC"
     mentions_for_a_page: int = 1
+    contact: str = ""
     theme: Theme = field(default_factory=Theme)
 
 

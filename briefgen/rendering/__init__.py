@@ -12,6 +12,7 @@ from briefgen.model.output import Output
 from briefgen.model.site import Site
 from briefgen.rendering.calendar import calendar
 from briefgen.rendering.crosslinks import Linker
+from briefgen.rendering.data_files import data_files
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.localize import localizer
 from briefgen.rendering.machine_files import assets, redirects, sitemap
@@ -40,6 +41,7 @@ def render(site: Site, overrides: Path, find_mentions: FindMentions) -> tuple[tu
         *pages,
         *(output for edition in editions for output in calendar(edition)),
         *redirects(site, templates),
+        *data_files(site),
         *sitemap(site.settings, (page.path for page in pages if page.listed)),
         *assets(site, overrides),
         *pictures,

@@ -24,19 +24,19 @@ def announced(site: Site) -> tuple[tuple[Briefing, int, EventRef], ...]:
         (briefing, place, event)
         for briefing in site.briefings.values()
         for place, event in enumerate(briefing.facts.events)
-        if event.date and _has_days(event.date) and _lies_ahead(event.date, briefing)
+        if event.date and _has_days(event.date) and lies_ahead(event.date, briefing)
     ]
     return tuple(sorted(found, key=lambda item: (item[2].date.start.first if item[2].date else (), item[0].id, item[1])))
 
 
-def _has_days(when: Edtf) -> bool:
-    return when.is_dated and all(moment.day for moment in (when.start, when.end) if moment)
-
-
-def _lies_ahead(when: Edtf, briefing: Briefing) -> bool:
+def lies_ahead(when: Edtf, briefing: Briefing) -> bool:
     """Whether the day came after the source was published; a source without a date announces nothing for certain."""
     published = briefing.facts.source.date or (briefing.facts.date if briefing.raw else None)
     return published is not None and published.is_dated and when.start.first > (published.end or published.start).last
+
+
+def _has_days(when: Edtf) -> bool:
+    return when.is_dated and all(moment.day for moment in (when.start, when.end) if moment)
 
 
 def calendar(edition: Edition) -> Iterator[Output]:

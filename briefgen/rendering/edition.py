@@ -27,14 +27,17 @@ MOST_BARS: Final = 12
 MOST_REASONS: Final = 3
 """Shared members of a kind named as the reason of a relation; the rest is counted."""
 
+MOST_KINDS: Final = 3
+"""Kinds of reasons named: more is read by nobody."""
+
 _REASONS: Final = {
+    AGREEMENT: (translatable("Same agreement: {names}"), translatable("Same agreements: {names}")),
+    PERSON: (translatable("Same person: {names}"), translatable("Same people: {names}")),
     COUNTRY: (translatable("Same country: {names}"), translatable("Same countries: {names}")),
     TOPIC: (translatable("Same topic: {names}"), translatable("Same topics: {names}")),
-    PERSON: (translatable("Same person: {names}"), translatable("Same people: {names}")),
     ORGANIZATION: (translatable("Same organization: {names}"), translatable("Same organizations: {names}")),
-    AGREEMENT: (translatable("Same agreement: {names}"), translatable("Same agreements: {names}")),
 }
-"""How a relation is told, for one and for several shared members of each kind."""
+"""How a relation is told, for one and for several shared members of each kind, the most telling kind first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,16 +152,22 @@ class Edition:
         chosen = set(self.chosen(record.briefings))
         return tuple(spot for spot in record.spots if spot.briefing in chosen)
 
+    def in_page_language(self, briefing: Briefing) -> Briefing:
+        """The translation of a briefing in the page's language, or itself where there is none."""
+        family = (briefing.id, *self.site.translations.get(briefing.id, ()))
+        return next((self.site.briefings[key] for key in family if self.site.briefings[key].lang == self.lang), briefing)
+
     def without_focus(self, codes: Sequence[str]) -> tuple[str, ...]:
         """Country codes with the site's focus country last: readers know it, its partner is the news."""
         focus = self.site.settings.focus_country
         return tuple(sorted(codes, key=lambda code: code == focus))
 
     def reason(self, related: Related) -> str:
-        """Why a briefing is related, in words: "Same country: Austria · Same topics: extradition and migration"."""
+        """Why a briefing is related, in words, the most telling first: "Same agreement: … · Same country: Austria"."""
         say = self.localizer
         parts = []
-        for reason in related.reasons:
+        told = sorted(related.reasons, key=lambda reason: [*_REASONS].index(reason.kind))
+        for reason in told[:MOST_KINDS]:
             one, many = _REASONS[reason.kind]
             parts.append(say.text(many if len(reason.ids) > 1 else one, names=self._shared(reason)))
         return " · ".join(parts)

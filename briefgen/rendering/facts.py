@@ -11,14 +11,14 @@ from briefgen.rendering.actors import body_of
 from briefgen.rendering.dates import iso_range
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.pictures import find_picture, picture_href
+from briefgen.rendering.quotes import quote
 from briefgen.rendering.views.briefing import EventView, Fact, FigureView, PersonView, PictureView, StatementView
 from briefgen.rendering.views.common import AgreementView, Link
 
 
 def key_points(edition: Edition, briefing: Briefing) -> tuple[Fact, ...]:
     """The sentences that carry the news."""
-    lang = edition.quote_lang(briefing)
-    return tuple(Fact(point.text, point.quote, lang) for point in briefing.facts.key_points)
+    return tuple(Fact(point.text, quote(edition, briefing, point.quote)) for point in briefing.facts.key_points)
 
 
 def people(edition: Edition, briefing: Briefing, page: str) -> tuple[PersonView, ...]:
@@ -44,8 +44,7 @@ def _person(edition: Edition, briefing: Briefing, place: int, page: str) -> Pers
         role_lang=role_lang,
         organization=body_of(edition, briefing, person, page),
         country=edition.link(COUNTRY, person.country, page) if person.country else None,
-        quote=person.quote,
-        quote_lang=edition.quote_lang(briefing),
+        quote=quote(edition, briefing, person.quote),
     )
 
 
@@ -69,11 +68,10 @@ def organizations(edition: Edition, briefing: Briefing, page: str) -> tuple[Link
 
 def events(edition: Edition, briefing: Briefing, page: str) -> tuple[EventView, ...]:
     """What happened and what was said."""
-    lang = edition.quote_lang(briefing)
-    return tuple(_event(edition, event, page, lang) for event in briefing.facts.events)
+    return tuple(_event(edition, briefing, event, page) for event in briefing.facts.events)
 
 
-def _event(edition: Edition, event: EventRef, page: str, lang: str) -> EventView:
+def _event(edition: Edition, briefing: Briefing, event: EventRef, page: str) -> EventView:
     say = edition.localizer
     return EventView(
         kind=say.label(event.kind),
@@ -82,15 +80,14 @@ def _event(edition: Edition, event: EventRef, page: str, lang: str) -> EventView
         place=event.place,
         countries=edition.links(COUNTRY, edition.without_focus(event.countries), page),
         people=say.list(event.people),
-        said=tuple(_statement(edition, statement, lang) for statement in event.said),
-        quote=event.quote,
-        quote_lang=lang,
+        said=tuple(_statement(edition, briefing, statement) for statement in event.said),
+        quote=quote(edition, briefing, event.quote),
     )
 
 
-def _statement(edition: Edition, statement: Statement, lang: str) -> StatementView:
+def _statement(edition: Edition, briefing: Briefing, statement: Statement) -> StatementView:
     act = edition.localizer.label(statement.act)
-    return StatementView(statement.who, act, statement.act, statement.what, statement.quote, lang)
+    return StatementView(statement.who, act, statement.act, statement.what, quote(edition, briefing, statement.quote))
 
 
 def agreements(edition: Edition, briefing: Briefing, page: str) -> tuple[AgreementView, ...]:
@@ -112,15 +109,15 @@ def _agreement(edition: Edition, briefing: Briefing, place: int, page: str) -> A
         parties=edition.links(COUNTRY, edition.without_focus(ref.parties), page),
         date=say.date(ref.date) if ref.date else "",
         date_iso=iso_range(ref.date) if ref.date else "",
-        quote=ref.quote,
-        quote_lang=edition.quote_lang(briefing),
+        quote=quote(edition, briefing, ref.quote),
     )
 
 
 def figures(edition: Edition, briefing: Briefing) -> tuple[FigureView, ...]:
     """Numbers as written and what they count."""
-    lang = edition.quote_lang(briefing)
-    return tuple(FigureView(figure.value, figure.what, figure.quote, lang) for figure in briefing.facts.figures)
+    return tuple(
+        FigureView(figure.value, figure.what, quote(edition, briefing, figure.quote)) for figure in briefing.facts.figures
+    )
 
 
 def pictures(edition: Edition, briefing: Briefing, page: str) -> tuple[PictureView, ...]:

@@ -134,7 +134,7 @@ def _plain_tokens(body: Body, parser: MarkdownIt, env: dict[str, Any]) -> list[T
 
 
 def _block_tokens(body: Body) -> Iterator[Token]:
-    open_list = ""
+    open_list, number = "", 0
     for block in body.blocks:
         content = body.text[block.start : block.end]
         wanted = {Role.LIST_ITEM: "bullet_list", Role.TABLE_ROW: "table"}.get(block.role, "")
@@ -143,7 +143,8 @@ def _block_tokens(body: Body) -> Iterator[Token]:
         if wanted and open_list != wanted:
             yield from _grouping(wanted, 1)
         open_list = wanted
-        yield from _block(block.role, content)
+        number += block.role not in {Role.HEADLINE, Role.SUBHEADING}
+        yield from _block(block.role, content, f"b-p-{number}")
     if open_list:
         yield from _grouping(open_list, -1)
 
@@ -156,27 +157,27 @@ def _grouping(name: str, nesting: Literal[-1, 1]) -> Iterator[Token]:
         yield Token(f"{kind}_{ending}", tag, nesting, block=True)
 
 
-def _block(role: Role, content: str) -> Iterator[Token]:
-    """The tokens of one block; the headline is the page's heading and not repeated."""
+def _block(role: Role, content: str, anchor: str) -> Iterator[Token]:
+    """The tokens of one block under its anchor; the headline is the page's heading and not repeated."""
     if role is Role.HEADLINE:
         return
     if role is Role.TABLE_ROW:
-        yield Token("tr_open", "tr", 1, block=True)
+        yield Token("tr_open", "tr", 1, attrs={"id": anchor}, block=True)
         for cell in re.split(r"\s*[|\t]\s*", content.strip("| \t")):
             yield from _wrapped("td", "td", cell)
         yield Token("tr_close", "tr", -1, block=True)
     elif role is Role.LIST_ITEM:
-        yield from _wrapped("list_item", "li", re.sub(r"^([-*•·–]|\d+[.)])\s+", "", content))
+        yield from _wrapped("list_item", "li", re.sub(r"^([-*•·–]|\d+[.)])\s+", "", content), anchor)
     elif role is Role.QUOTE:
         yield Token("blockquote_open", "blockquote", 1, block=True)
-        yield from _wrapped("paragraph", "p", content)
+        yield from _wrapped("paragraph", "p", content, anchor)
         yield Token("blockquote_close", "blockquote", -1, block=True)
     else:
-        yield from _wrapped(*_ELEMENTS[role], content)
+        yield from _wrapped(*_ELEMENTS[role], content, anchor)
 
 
-def _wrapped(name: str, tag: str, content: str) -> Iterator[Token]:
-    yield Token(f"{name}_open", tag, 1, block=True)
+def _wrapped(name: str, tag: str, content: str, anchor: str = "") -> Iterator[Token]:
+    yield Token(f"{name}_open", tag, 1, attrs={"id": anchor} if anchor else {}, block=True)
     yield Token("inline", "", 0, content=content, children=list(_lines(content)), block=True)
     yield Token(f"{name}_close", tag, -1, block=True)
 

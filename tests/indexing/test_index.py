@@ -132,9 +132,14 @@ def test_two_briefings_on_one_address(second: Briefing) -> None:
     assert "its address `briefings/talks.html` is taken by content/" in problems[0].what
 
 
-def test_translation_of_something_unknown() -> None:
-    """A translation of a briefing that is not there is a warning at its place."""
-    _, problems = index([briefing("a-ja", translation_of="b")], VOCABULARY, Settings())
-    assert [(p.file, p.what, p.severity) for p in problems] == [
-        ("content/a-ja.md", "it translates `b`, which is not published", "warning")
-    ]
+@pytest.mark.parametrize(
+    ("key", "sentence"),
+    [
+        ("translation_of", "it translates `b`, which is not published"),
+        ("superseded_by", "it is superseded by `b`, which is not published"),
+    ],
+)
+def test_a_briefing_that_is_not_there(key: str, sentence: str) -> None:
+    """A translation or forerunner of a briefing that is not there is a warning at its place."""
+    _, problems = index([briefing("a-ja", **{key: "b"})], VOCABULARY, Settings())
+    assert [(p.file, p.what, p.severity) for p in problems] == [("content/a-ja.md", sentence, "warning")]

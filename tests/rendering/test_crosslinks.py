@@ -63,7 +63,7 @@ def test_switched_off_by_front_matter() -> None:
 def test_plain_text_of_a_raw_article() -> None:
     """A raw article's text is linked by the same rule."""
     html = render_body(raw(), Linker(find_names, "ja", address), lambda _: None, {}).html
-    assert html.startswith('<p><a href="country/VN" class="auto">ベトナム</a>の大臣は')
+    assert html.startswith('<p id="b-p-1"><a href="country/VN" class="auto">ベトナム</a>の大臣は')
 
 
 @pytest.mark.parametrize(

@@ -102,11 +102,11 @@ def test_links_to_briefings_lead_to_their_pages() -> None:
 def test_nothing_in_a_raw_article_is_markup() -> None:
     """What looks like HTML or Markdown in a raw article is text, and its headline is not repeated."""
     html = render_body(raw(), None, lambda _: None, {}).html
-    assert html == "<p>ベトナムの大臣は&lt;b&gt;記者&lt;/b&gt;に *語った*。</p>\n"
+    assert html == '<p id="b-p-1">ベトナムの大臣は&lt;b&gt;記者&lt;/b&gt;に *語った*。</p>\n'
 
 
 def test_blocks_of_a_raw_article() -> None:
-    """Subheadings, lists, table rows and quotes become their elements."""
+    """Subheadings, lists, table rows and quotes become their elements, each but a heading with the number quotes know it by."""
     parts = [
         ("Part", Role.SUBHEADING),
         ("• one", Role.LIST_ITEM),
@@ -122,8 +122,8 @@ def test_blocks_of_a_raw_article() -> None:
     briefing = Briefing("x", "x.txt", "x", raw=True, facts=FrontMatter(title="X", lang="en"), body=Body(text, tuple(blocks)))
     html = render_body(briefing, None, lambda _: None, {}).html.replace("\n", "")
     assert html == (
-        '<h2 id="part">Part</h2><ul><li>one</li><li>two</li></ul>'
-        "<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table><blockquote><p>q</p></blockquote>"
+        '<h2 id="part">Part</h2><ul><li id="b-p-1">one</li><li id="b-p-2">two</li></ul>'
+        '<table><tbody><tr id="b-p-3"><td>a</td><td>b</td></tr></tbody></table><blockquote><p id="b-p-4">q</p></blockquote>'
     )
 
 

@@ -12,6 +12,7 @@ from briefgen.rendering.dates import iso_range
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.instruments import agreement_view, agreements
 from briefgen.rendering.page import Page
+from briefgen.rendering.quotes import quote
 from briefgen.rendering.views.agreements import (
     AgreementsView,
     InstrumentView,
@@ -80,11 +81,10 @@ def _standing(edition: Edition, instrument: Instrument) -> str:
 
 def _step(edition: Edition, movement: Movement, page: str) -> StepView:
     say = edition.localizer
-    quote = lang = ""
+    words = None
     if movement.spot:
         briefing = edition.site.briefings[movement.spot.briefing]
-        quote = briefing.facts.agreements[movement.spot.place].quote
-        lang = edition.quote_lang(briefing)
+        words = quote(edition, briefing, briefing.facts.agreements[movement.spot.place].quote, page)
         source = edition.briefing_link(briefing.id, page)
     else:
         source = Link(movement.url, movement.source)
@@ -96,8 +96,7 @@ def _step(edition: Edition, movement: Movement, page: str) -> StepView:
         note=say.text("date of the report") if movement.date and movement.dated_by == "report" else "",
         parties=edition.links(COUNTRY, edition.without_focus(movement.parties), page),
         source=source,
-        quote=quote,
-        quote_lang=lang,
+        quote=words,
         is_raw=movement.is_raw,
     )
 

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
 from typing import Final
+from urllib.parse import quote
 
 from markupsafe import Markup
 
 from briefgen.kinds import COUNTRY, TOPIC
 from briefgen.model.article import Path
 from briefgen.model.briefing import Briefing
-from briefgen.rendering import facts
+from briefgen.rendering import context, facts
+from briefgen.rendering.citations import citations
 from briefgen.rendering.edition import Edition
+from briefgen.rendering.excerpts import paragraphs
+from briefgen.rendering.excerpts import shown as shown_paragraphs
 from briefgen.rendering.localize import language_name
 from briefgen.rendering.page import Page
 from briefgen.rendering.pictures import with_pictures
-from briefgen.rendering.views.briefing import BriefingView, Proof, SourceView
+from briefgen.rendering.reading_time import minutes
+from briefgen.rendering.views.briefing import BriefingView, Notice, Proof, SourceView
 from briefgen.rendering.views.common import Card, Link, Row
-from briefgen.urls import briefing_path
+from briefgen.urls import briefing_path, data_path, relative
 
-EXCERPT: Final = 600
-"""Letters of an archived source shown by `source_text: excerpt`, cut at the end of a paragraph: a quotation, not a copy."""
+_DIGITS: Final = 16
+"""Hex digits shown of a fingerprint: 64 bits, enough to tell two copies apart."""
 
 _QUOTES_SHOWN: Final = 4
 """Quotes shown behind a fact found by analysis: enough to judge it by."""
@@ -30,9 +37,9 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The page of every briefing."""
     for briefing in edition.site.briefings.values():
         path = briefing_path(briefing, edition.site.settings)
-        facts = briefing.facts
+        shown = edition.in_page_language(briefing).facts
         values: dict[str, object] = {"view": briefing_view(edition, briefing)}
-        yield Page(path, "briefing.html", facts.title, values, facts.summary, briefing.file)
+        yield Page(path, "briefing.html", shown.title, values, shown.summary, briefing.file)
 
 
 def briefing_view(edition: Edition, briefing: Briefing) -> BriefingView:
@@ -40,12 +47,16 @@ def briefing_view(edition: Edition, briefing: Briefing) -> BriefingView:
     page = briefing_path(briefing, edition.site.settings)
     body = edition.bodies[briefing.id]
     others = edition.site.translations.get(briefing.id, ())
+    shown = edition.in_page_language(briefing)
     return BriefingView(
-        card=edition.card(briefing.id, page),
+        card=replace(edition.card(shown.id, page), is_raw=briefing.raw),
+        original=Link("", briefing.facts.title, edition.foreign(briefing.lang)) if shown is not briefing else None,
         lang=edition.foreign(briefing.lang),
-        notices=tuple(_notices(edition, briefing)),
+        reading_time=_reading_time(edition, briefing),
+        notices=tuple(_notices(edition, briefing, page)),
         mentioned=edition.links(COUNTRY, briefing.countries("mentioned"), page),
         place=edition.localizer.list(dict.fromkeys(event.place for event in briefing.facts.events if event.place)),
+        glance=context.glance(edition, briefing, page),
         key_points=facts.key_points(edition, briefing),
         people=facts.people(edition, briefing, page),
         organizations=facts.organizations(edition, briefing, page),
@@ -53,13 +64,29 @@ def briefing_view(edition: Edition, briefing: Briefing) -> BriefingView:
         agreements=facts.agreements(edition, briefing, page),
         figures=facts.figures(edition, briefing),
         pictures=facts.pictures(edition, briefing, page),
+        background=tuple(context.background(edition, briefing, page)),
+        watch=tuple(context.watch(edition, briefing, page)),
         body_html=Markup(with_pictures(body.html, edition.at(page))),  # noqa: S704  sanitized by prose
         headings=tuple(Link(f"#{anchor}", text) for anchor, text in body.headings),
-        source=_source(edition, briefing),
+        source=_source(edition, briefing, page),
         translations=tuple(_translation(edition, other, page) for other in others),
         related=tuple(_related(edition, briefing, page)),
+        citations=tuple(citations(edition, briefing)),
+        data=relative(data_path(briefing), edition.at(page)),
+        contact=_contact(edition, briefing),
         id=briefing.id,
     )
+
+
+def _reading_time(edition: Edition, briefing: Briefing) -> str:
+    spent = minutes(briefing.body.text, briefing.lang)
+    return edition.localizer.count("{n} minute to read", "{n} minutes to read", spent) if briefing.body.text.strip() else ""
+
+
+def _contact(edition: Edition, briefing: Briefing) -> str:
+    """Where readers report errors; a mail says which briefing it is about."""
+    contact = edition.site.settings.contact
+    return f"mailto:{contact}?subject={quote(briefing.id)}" if "@" in contact and "://" not in contact else contact
 
 
 def _translation(edition: Edition, key: str, page: str) -> Link:
@@ -77,22 +104,25 @@ def _related(edition: Edition, briefing: Briefing, page: str) -> Iterator[Card]:
         yield edition.card(key, page, edition.reason(item))
 
 
-def _notices(edition: Edition, briefing: Briefing) -> Iterator[str]:
+def _notices(edition: Edition, briefing: Briefing, page: str) -> Iterator[Notice]:
     """What a reader must know before reading on."""
     say = edition.localizer.text
     if briefing.raw:
-        yield say("Drafted by machine from a source article and not yet reviewed.")
+        yield Notice(say("Drafted by machine from a source article and not yet reviewed."))
     if briefing.facts.review == "draft":
-        yield say("Draft: not yet reviewed.")
+        yield Notice(say("Draft: not yet reviewed."))
     if briefing.facts.review == "superseded":
-        yield say("Superseded: a later briefing replaces this one.")
+        newer = briefing.facts.superseded_by
+        link = edition.briefing_link(newer, page) if newer in edition.site.briefings else None
+        yield Notice(say("Superseded: a later briefing replaces this one."), link)
     if briefing.facts.source.translation == "machine":
-        yield say("The source is a machine translation; names and terms may be off.")
+        yield Notice(say("The source is a machine translation; names and terms may be off."))
 
 
-def _source(edition: Edition, briefing: Briefing) -> SourceView:
-    excerpt, is_full = _excerpt(briefing.source_text, edition.site.settings.source_text)
+def _source(edition: Edition, briefing: Briefing, page: str) -> SourceView:
+    excerpt, is_full = shown_paragraphs(paragraphs(briefing.source_text), edition.site.settings.source_text)
     source = briefing.facts.source
+    also = tuple(context.also_reported(edition, briefing, page))
     return SourceView(
         publisher=source.publisher or source.agency,
         rows=tuple(_rows(edition, briefing)),
@@ -102,6 +132,8 @@ def _source(edition: Edition, briefing: Briefing) -> SourceView:
         machine_translated=source.translation == "machine",
         removed=tuple(Row(edition.localizer.text(cut.why.capitalize()), cut.text) for cut in briefing.removed),
         proofs=tuple(_proofs(edition, briefing)),
+        also=also,
+        is_single=not also and bool(briefing.countries("primary")),
     )
 
 
@@ -118,25 +150,16 @@ def _rows(edition: Edition, briefing: Briefing) -> Iterator[Row]:
         ("Original language", say.language(source.original_lang) if source.original_lang else "", ""),
         ("Translation", say.label(source.translation), ""),
         ("License", source.license, ""),
+        ("Archived copy (SHA-256)", _fingerprint(briefing.source_text), ""),
     )
     for label, value, href in pairs:
         if value:
             yield Row(say.text(label), value, href)
 
 
-def _excerpt(text: str, policy: str) -> tuple[tuple[str, ...], bool]:
-    """The paragraphs of an archived source that the site shows, and whether these are all."""
-    paragraphs = tuple(line.strip() for line in text.splitlines() if line.strip())
-    if policy == "none" or not paragraphs:
-        return (), False
-    if policy == "full":
-        return paragraphs, True
-    shown: list[str] = []
-    for paragraph in paragraphs:
-        if shown and sum(map(len, shown)) + len(paragraph) > EXCERPT:
-            break
-        shown.append(paragraph if len(paragraph) <= EXCERPT else paragraph[:EXCERPT].rstrip() + "…")
-    return tuple(shown), len(shown) == len(paragraphs) and len(text) <= EXCERPT
+def _fingerprint(text: str) -> str:
+    """What tells whether an archived source is still the one that was quoted; empty where there is none."""
+    return sha256(text.encode()).hexdigest()[:_DIGITS] if text else ""
 
 
 def _proofs(edition: Edition, briefing: Briefing) -> Iterator[Proof]:

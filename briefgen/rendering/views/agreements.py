@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.rendering.views.common import AgreementView, Bar, Card, ClaimGroup, Link
+from briefgen.rendering.views.common import AgreementView, Bar, Card, ClaimGroup, Link, Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,7 @@ class StepView:
     note: str
     parties: tuple[Link, ...]
     source: Link
-    quote: str
-    quote_lang: str
+    quote: Quote | None
     is_raw: bool
 
 

@@ -6,16 +6,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from briefgen.rendering.views.common import AgreementView, Card, Link, Row
+from briefgen.rendering.views.common import AgreementView, Card, ClaimGroup, Link, OccasionRow, Quote, Row
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A short text with the words of the source behind it (`quote` may be empty)."""
+    """A short text with the words of the source behind it."""
 
     text: str
-    quote: str = ""
-    quote_lang: str = ""
+    quote: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +26,7 @@ class PersonView:
     role_lang: str
     organization: Link | None
     country: Link | None
-    quote: str
-    quote_lang: str
+    quote: Quote | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +37,7 @@ class StatementView:
     act: str
     act_key: str
     what: str
-    quote: str
-    quote_lang: str
+    quote: Quote | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +51,7 @@ class EventView:
     countries: tuple[Link, ...]
     people: str
     said: tuple[StatementView, ...]
-    quote: str
-    quote_lang: str
+    quote: Quote | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +60,7 @@ class FigureView:
 
     value: str
     what: str
-    quote: str
-    quote_lang: str
+    quote: Quote | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +84,10 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """Where the news was reported, what was quoted of it, what cleaning cut and how facts were found."""
+    """Where the news was reported, what was quoted of it, what cleaning cut and how facts were found.
+
+    `also` are briefings of the same day and countries by other publishers; `is_single` says that there is none.
+    """
 
     publisher: str
     rows: tuple[Row, ...]
@@ -99,15 +97,74 @@ class SourceView:
     machine_translated: bool
     removed: tuple[Row, ...]
     proofs: tuple[Proof, ...]
+    also: tuple[Link, ...]
+    is_single: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a reader must know before reading on, and where to go instead (may be none)."""
+
+    text: str
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GlanceView:
+    """The meeting in a box: its parties, format, place, agreements as they stand now, and the next date."""
+
+    parties: tuple[Fact, ...]
+    links: tuple[Link, ...]
+    format: str
+    place: str
+    agreements: tuple[AgreementView, ...]
+    next_date: str
+
+
+@dataclass(frozen=True, slots=True)
+class BackgroundView:
+    """What went before between two countries: a way to their page, facts with sources, and their earlier encounters."""
+
+    pair: Link
+    claims: tuple[ClaimGroup, ...]
+    earlier: tuple[OccasionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WatchRow:
+    """What to watch: an announced date or an agreement that is not concluded."""
+
+    link: Link
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """How to cite a briefing, in a format: its name and the text."""
+
+    format: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class BriefingView:
-    """A whole briefing page."""
+    """A whole briefing page.
+
+    `original` is the headline in the language of the text where a translation's stands above it; `mentioned` are countries
+    named in passing; `data` is the address of the briefing as JSON.
+    """
 
     card: Card
     lang: str
-    notices: tuple[str, ...]
+    original: Link | None
+    reading_time: str
+    glance: GlanceView
+    background: tuple[BackgroundView, ...]
+    watch: tuple[WatchRow, ...]
+    citations: tuple[CitationView, ...]
+    data: str
+    contact: str
+    notices: tuple[Notice, ...]
     mentioned: tuple[Link, ...]
     place: str
     key_points: tuple[Fact, ...]

@@ -19,6 +19,16 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """The words of the source behind a fact: in which language (if not the page's), where they stand, and a way there."""
+
+    text: str
+    lang: str
+    where: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A label and its value in the description of a source; `href` makes the value a link."""
 
@@ -74,8 +84,7 @@ class AgreementView:
     parties: tuple[Link, ...]
     date: str
     date_iso: str
-    quote: str = ""
-    quote_lang: str = ""
+    quote: Quote | None = None
     is_raw: bool = False
 
 

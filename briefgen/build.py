@@ -22,7 +22,7 @@ from briefgen.indexing import index
 from briefgen.model.briefing import Briefing
 from briefgen.model.output import Output
 from briefgen.model.settings import Project
-from briefgen.model.site import LeftOut, Site
+from briefgen.model.site import Beside, LeftOut, Site
 from briefgen.publishing import Published, publish
 from briefgen.reading import Reading, read_articles
 from briefgen.rendering import render
@@ -82,7 +82,9 @@ def survey(project: Project, progress: Progress) -> Surveyed:
     knowledge = Knowledge(vocabulary)
     drafted, analysis_problems = _briefings(reading, knowledge, project, progress)
     briefings, left_out = select(drafted, project)
-    site, index_problems = index(briefings, vocabulary, project.settings, left_out, reading.pictures)
+    texts = tuple(edit(page, None, default_lang=project.settings.languages[0]) for page in reading.pages)
+    beside = Beside(left_out, reading.pictures, texts)
+    site, index_problems = index(briefings, vocabulary, project.settings, beside)
     problems = (*vocabulary_problems, *reading.problems, *analysis_problems, *index_problems)
     return Surveyed(site, knowledge, problems)
 

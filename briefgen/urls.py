@@ -22,6 +22,9 @@ MAP: Final = "map.html"
 MATRIX: Final = "matrix.html"
 TIMELINE: Final = "timeline.html"
 CALENDAR: Final = "calendar.ics"
+SOURCES: Final = "sources/index.html"
+CHANGES: Final = "changes.html"
+GLOSSARY: Final = "glossary.html"
 
 HASH_LENGTH = 8
 """Hex digits of the hash in a slug without Latin letters: 4 billion values, so that chance collisions stay away."""
@@ -86,6 +89,16 @@ def pair_path(codes: tuple[str, str]) -> str:
 def timeline_path(part: str) -> str:
     """Path of a part of the timeline: `timeline/2025.html`, `timeline/visit.html`, `timeline/ja.html`."""
     return f"timeline/{part.lower()}.html"
+
+
+def publisher_path(name: str) -> str:
+    """Path of the page of a publisher: `sources/vna-vns.html`."""
+    return f"sources/{slugify(name)}.html"
+
+
+def text_path(name: str) -> str:
+    """Path of a page of the site's own: `about.html`."""
+    return f"{name}.html"
 
 
 def data_path(briefing: Briefing) -> str:

@@ -13,7 +13,7 @@ from briefgen.indexing.register import register
 from briefgen.indexing.related import relate
 from briefgen.model.briefing import Briefing
 from briefgen.model.settings import Settings
-from briefgen.model.site import LeftOut, Site
+from briefgen.model.site import Beside, Site
 from briefgen.model.vocabulary import Vocabulary
 from briefgen.urls import briefing_path
 
@@ -22,10 +22,10 @@ def index(
     briefings: Iterable[Briefing],
     vocabulary: Vocabulary,
     settings: Settings,
-    left_out: tuple[LeftOut, ...] = (),
-    pictures: Mapping[str, bytes] | None = None,
+    beside: Beside | None = None,
 ) -> tuple[Site, tuple[Problem, ...]]:
     """The site of these briefings, and the problems of seeing them together (one address twice, unknown translations)."""
+    beside = beside or Beside()
     ordered = {b.id: b for b in sorted(briefings, key=_newest_first)}
     translations = _translations(ordered)
     names = register(ordered.values(), vocabulary, settings.mentions_for_a_page)
@@ -38,13 +38,24 @@ def index(
         entries=entries,
         related=relate(entries, ordered, translations, settings.focus_country),
         translations=translations,
-        left_out=left_out,
-        pictures=pictures or {},
+        left_out=beside.left_out,
+        pictures=beside.pictures,
         register=names,
         instruments=agreements,
         pairs=pairs_of(ordered.values()),
+        texts=_by_name(beside.texts, settings),
     )
     return site, (*_clashes(ordered.values(), settings), *_lost(ordered), *contradictions)
+
+
+def _by_name(texts: Iterable[Briefing], settings: Settings) -> dict[str, dict[str, Briefing]]:
+    """The site's own pages by name and language: `about.ja` is "about" in Japanese, `about` is in the default language."""
+    found: dict[str, dict[str, Briefing]] = defaultdict(dict)
+    for text in sorted(texts, key=lambda text: text.id):
+        name, _, lang = text.slug.rpartition("-")
+        known = lang in settings.languages and name
+        found[name if known else text.slug][lang if known else settings.languages[0]] = text
+    return dict(found)
 
 
 def _newest_first(briefing: Briefing) -> tuple[int, int, int, str, str]:

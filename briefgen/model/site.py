@@ -57,13 +57,23 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What a site has beside its briefings: those left out, pictures by their path under `content/`, and its own pages."""
+
+    left_out: tuple[LeftOut, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    texts: tuple[Briefing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Everything that pages are made of.
 
     `briefings` are by id, newest first (undated last, by title); `entries` by kind name and id, in order of ids;
     `related` by briefing id; `translations` by briefing id: the ids of the same briefing in other languages; `pictures` by
     their path under `content/`; `register` tells which names mean the same;
-    `instruments` by the id of their record; `pairs` by their codes.
+    `instruments` by the id of their record; `pairs` by their codes;
+    `texts` are the site's own pages (about, method …) by name and language.
     """
 
     settings: Settings
@@ -77,3 +87,4 @@ class Site:
     register: Register = field(default_factory=Register)
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
     pairs: Mapping[tuple[str, str], Pair] = field(default_factory=dict)
+    texts: Mapping[str, Mapping[str, Briefing]] = field(default_factory=dict)

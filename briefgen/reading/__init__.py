@@ -43,18 +43,25 @@ MAX_PICTURE_BYTES: Final = 20_000_000
 MAX_BYTES: Final = 10_000_000
 """Larger files are no articles: the longest books have about five million letters."""
 
+PAGES: Final = "_pages"
+"""Folder of the site's own pages under `content/`: about, method, corrections, as `about.md` or, in Japanese, `about.ja.md`."""
+
 SOURCES: Final = "sources"
 """Folder of archived source texts under `content/`; they are quoted, never published as pages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All of `content/`: articles in the order of their paths, archived sources and pictures by their path in it, problems."""
+    """All of `content/`: articles in the order of their paths, archived sources and pictures by their path in it, problems.
+
+    `pages` are the site's own texts, which are no briefings.
+    """
 
     articles: tuple[Article, ...]
     sources: Mapping[str, str]
     problems: tuple[Problem, ...]
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    pages: tuple[Article, ...] = ()
 
 
 def read_articles(content: Path, vocabulary: Vocabulary) -> Reading:
@@ -81,7 +88,20 @@ def read_articles(content: Path, vocabulary: Vocabulary) -> Reading:
     for article in articles:
         problems += _source_problems(article, sources)
     problems += _same_ids(articles)
-    return Reading(tuple(articles), sources, tuple(problems), pictures)
+    pages, found = _pages(content, vocabulary)
+    return Reading(tuple(articles), sources, (*problems, *found), pictures, pages)
+
+
+def _pages(content: Path, vocabulary: Vocabulary) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """The site's own pages and their problems."""
+    pages: list[Article] = []
+    problems: list[Problem] = []
+    for path in sorted((content / PAGES).glob("*.md")):
+        relative = path.relative_to(content).as_posix()
+        page, found = read_article(path, f"{content.name}/{relative}", relative, vocabulary)
+        pages += [page] if page else []
+        problems += found
+    return tuple(pages), tuple(problems)
 
 
 def read_article(path: Path, file: str, relative: str, vocabulary: Vocabulary) -> tuple[Article | None, tuple[Problem, ...]]:

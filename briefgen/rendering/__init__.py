@@ -21,7 +21,7 @@ from briefgen.rendering.pages import pages_of
 from briefgen.rendering.pictures import picture_outputs
 from briefgen.rendering.prose import Prose, render_body
 from briefgen.rendering.templates import Templates, load_templates
-from briefgen.urls import briefing_path, entry_path, relative
+from briefgen.urls import HOME, briefing_path, entry_path, relative
 
 __all__ = ["render"]
 
@@ -31,7 +31,8 @@ def render(site: Site, overrides: Path, find_mentions: FindMentions) -> tuple[tu
 
     Raises TemplatingError where a template is broken.
     """
-    bodies = {briefing.id: _body(site, briefing, find_mentions) for briefing in site.briefings.values()}
+    texts = [text for versions in site.texts.values() for text in versions.values()]
+    bodies = {text.id: _body(site, text, find_mentions) for text in (*site.briefings.values(), *texts)}
     problems = [problem for body in bodies.values() for problem in body.problems]
     pictures, picture_problems = picture_outputs(site, (body.html for body in bodies.values()))
     templates = load_templates(overrides, {})
@@ -51,7 +52,8 @@ def render(site: Site, overrides: Path, find_mentions: FindMentions) -> tuple[tu
 
 def _body(site: Site, briefing: Briefing, find_mentions: FindMentions) -> Prose:
     """The text of a briefing. Its links are the same in every language's tree, so it is rendered once."""
-    page = briefing_path(briefing, site.settings)
+    is_briefing = briefing.id in site.briefings
+    page = briefing_path(briefing, site.settings) if is_briefing else HOME
 
     def address(kind: Kind, key: str) -> str | None:
         entry = site.entries[kind.name].get(key)

@@ -157,6 +157,11 @@ class Edition:
         family = (briefing.id, *self.site.translations.get(briefing.id, ()))
         return next((self.site.briefings[key] for key in family if self.site.briefings[key].lang == self.lang), briefing)
 
+    def text(self, name: str) -> Briefing:
+        """A page of the site's own in this language, else in the default one, else in the first there is."""
+        versions = self.site.texts[name]
+        return next(versions[lang] for lang in (self.lang, self.site.settings.languages[0], *versions) if lang in versions)
+
     def without_focus(self, codes: Sequence[str]) -> tuple[str, ...]:
         """Country codes with the site's focus country last: readers know it, its partner is the news."""
         focus = self.site.settings.focus_country

@@ -12,7 +12,7 @@ from briefgen.rendering.localize import language_name
 from briefgen.rendering.pictures import picture_href
 from briefgen.rendering.views.common import Link
 from briefgen.rendering.views.frame import Frame
-from briefgen.urls import HOME, TIMELINE, absolute, index_path, localized, relative
+from briefgen.urls import CHANGES, GLOSSARY, HOME, SOURCES, TIMELINE, absolute, index_path, localized, relative, text_path
 
 STYLE: Final = "assets/style.css"
 ICON: Final = "assets/icon.svg"
@@ -63,6 +63,7 @@ def frame(edition: Edition, page: Page) -> Frame:
         logo=picture_href(logo, here) if (logo := settings.theme.logo) in edition.site.pictures else "",
         home=relative(HOME, page.path),
         sections=_sections(edition, page),
+        more=_more(edition, page),
         languages=_languages(edition, page, here),
         canonical=absolute(here, settings.base_url) if settings.base_url else "",
         alternates=_alternates(edition, page),
@@ -85,6 +86,19 @@ def _alternates(edition: Edition, page: Page) -> tuple[Link, ...]:
 def _sections(edition: Edition, page: Page) -> tuple[Link, ...]:
     say = edition.localizer.text
     return tuple(Link(relative(path, page.path), say(label), current=path == page.path) for path, label in SECTIONS)
+
+
+def _more(edition: Edition, page: Page) -> tuple[Link, ...]:
+    """The foot of a page: lists that are looked up, and the site's own pages."""
+    say = edition.localizer.text
+    lists = [(SOURCES, say("Sources")), (CHANGES, say("What changed"))]
+    if len(edition.site.settings.languages) > 1:
+        lists.append((GLOSSARY, say("Glossary")))
+    own = [(text_path(name), edition.text(name).facts.title) for name in edition.site.texts]
+    langs = {text_path(name): edition.foreign(edition.text(name).lang) for name in edition.site.texts}
+    return tuple(
+        Link(relative(path, page.path), label, langs.get(path, ""), current=path == page.path) for path, label in (*lists, *own)
+    )
 
 
 def _languages(edition: Edition, page: Page, here: str) -> tuple[Link, ...]:

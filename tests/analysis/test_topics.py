@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from briefgen.analysis.topic_matcher import TopicMatcher
 from briefgen.analysis.topics import detect
 from briefgen.model.article import Article
 from briefgen.model.finding import Findings
-from briefgen.model.vocabulary import Topic, Vocabulary
+from briefgen.model.vocabulary import PerLanguage, Topic, Vocabulary
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases"
@@ -28,16 +28,18 @@ VOCABULARY: Mapping[str, Mapping[str, Any]] = yaml.load(
 
 def topics_of_package() -> dict[str, Topic]:
     """The vocabulary that ships with the package."""
-    sections = ("words", "weak", "not")
     return {
-        key: Topic(key, entry["names"], tuple(entry.get("broader", ())), entry["definition"], *map(words_of(entry), sections))
+        key: Topic(key, entry["names"], tuple(entry.get("broader", ())), entry["definition"], *words_of(entry))
         for key, entry in VOCABULARY.items()
     }
 
 
-def words_of(entry: Mapping[str, Any]) -> Callable[[str], dict[str, tuple[str, ...]]]:
-    """The words of a section of an entry, by language."""
-    return lambda section: {lang: tuple(words) for lang, words in entry.get(section, {}).items()}
+def words_of(entry: Mapping[str, Any]) -> tuple[PerLanguage, PerLanguage, PerLanguage]:
+    """The words of an entry that show a topic, that hint at it, and that never do, by language."""
+    strong, weak, never = (
+        {lang: tuple(words) for lang, words in entry.get(section, {}).items()} for section in ("words", "weak", "not")
+    )
+    return strong, weak, never
 
 
 @pytest.fixture(scope="module")

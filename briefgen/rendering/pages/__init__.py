@@ -10,12 +10,16 @@ from briefgen.rendering.page import Page
 from briefgen.rendering.pages import (
     agreements,
     briefing,
+    changes,
     countries,
+    glossary,
     home,
     not_found,
     organizations,
     pairs,
     people,
+    sources,
+    texts,
     timeline,
     topics,
 )
@@ -30,6 +34,10 @@ PAGES: Final[tuple[Callable[[Edition], Iterator[Page]], ...]] = (
     agreements.pages,
     people.pages,
     organizations.pages,
+    sources.pages,
+    changes.pages,
+    glossary.pages,
+    texts.pages,
     not_found.pages,
 )
 """Every kind of page; adding one begins with a module here."""

@@ -9,7 +9,7 @@ from briefgen.rendering.views.common import Link
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around every page: the site's names, navigation, languages and addresses."""
+    """What stands around every page: the site's names, navigation (`more` at the foot), languages and addresses."""
 
     site_title: str
     site_description: str
@@ -22,6 +22,7 @@ class Frame:
     logo: str
     home: str
     sections: tuple[Link, ...]
+    more: tuple[Link, ...]
     languages: tuple[Link, ...]
     canonical: str
     alternates: tuple[Link, ...]

@@ -18,6 +18,8 @@ from briefgen.text import is_unspaced, strip_marks
 
 HOME: Final = "index.html"
 NOT_FOUND: Final = "404.html"
+MAP: Final = "map.html"
+MATRIX: Final = "matrix.html"
 
 HASH_LENGTH = 8
 """Hex digits of the hash in a slug without Latin letters: 4 billion values, so that chance collisions stay away."""

@@ -12,7 +12,7 @@ from briefgen.rendering.localize import language_name
 from briefgen.rendering.pictures import picture_href
 from briefgen.rendering.views.common import Link
 from briefgen.rendering.views.frame import Frame
-from briefgen.urls import HOME, absolute, index_path, localized, relative
+from briefgen.urls import HOME, MAP, absolute, index_path, localized, relative
 
 STYLE: Final = "assets/style.css"
 ICON: Final = "assets/icon.svg"
@@ -25,6 +25,7 @@ SECTIONS: Final = (
     (index_path(PERSON), translatable("People")),
     (index_path(ORGANIZATION), translatable("Organizations")),
     (index_path(AGREEMENT), translatable("Agreements")),
+    (MAP, translatable("Map")),
 )
 """The menu: where each section begins, and its name."""
 

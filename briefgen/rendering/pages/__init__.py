@@ -7,7 +7,19 @@ from typing import Final
 
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.page import Page
-from briefgen.rendering.pages import agreements, briefing, countries, home, not_found, organizations, pairs, people, topics
+from briefgen.rendering.pages import (
+    agreements,
+    briefing,
+    countries,
+    home,
+    matrix,
+    not_found,
+    organizations,
+    pairs,
+    people,
+    topics,
+    world_map,
+)
 
 PAGES: Final[tuple[Callable[[Edition], Iterator[Page]], ...]] = (
     home.pages,
@@ -15,6 +27,8 @@ PAGES: Final[tuple[Callable[[Edition], Iterator[Page]], ...]] = (
     countries.pages,
     pairs.pages,
     topics.pages,
+    world_map.pages,
+    matrix.pages,
     agreements.pages,
     people.pages,
     organizations.pages,

@@ -54,6 +54,13 @@ EQUAL_EARTH: Final = (1.340264, -0.081106, 0.000893, 0.003796)
 """The polynomial of the projection."""
 
 
+SOURCE: Final = (
+    "Countries by ISO 3166-1 alpha-2 code. source: Natural Earth 1:110m (public domain) by world-atlas 2.0.2, "
+    "Equal Earth projection; circles: tz database zone.tab (public domain). Made by scripts/bake_map.py."
+)
+"""Told in the drawing."""
+
+
 @dataclass(frozen=True)
 class Polygon:
     """An outer ring and its holes, in degrees, under a code."""
@@ -86,12 +93,11 @@ def polygons(topology: dict[str, Any]) -> Iterator[Polygon]:
 
 def _absolute(arc: list[list[int]], transform: dict[str, list[float]]) -> Iterator[Point]:
     """The points of an arc in degrees, from quantized steps (TopoJSON specification, section 2.1.2)."""
+    scale, zero = transform["scale"], transform["translate"]
     x = y = 0
     for across, down in arc:
         x, y = x + across, y + down
-        yield tuple(
-            at * scale + zero for at, scale, zero in zip((x, y), transform["scale"], transform["translate"], strict=True)
-        )
+        yield x * scale[0] + zero[0], y * scale[1] + zero[1]
 
 
 def _ring(arcs: list[Ring], indices: list[int]) -> Ring:
@@ -206,8 +212,7 @@ def drawing(world: list[Polygon], center: float) -> str:
 def _framed(lines: Iterable[str], height: int) -> str:
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}">',
-        "<desc>Countries by ISO 3166-1 alpha-2 code. source: Natural Earth 1:110m (public domain) by world-atlas 2.0.2, "
-        "Equal Earth projection; circles: tz database zone.tab (public domain). Made by scripts/bake_map.py.</desc>",
+        f"<desc>{SOURCE}</desc>",
     )
     return "\n".join((*head, *lines, "</svg>\n"))
 

@@ -10,6 +10,7 @@ from briefgen.model.briefing import Briefing
 from briefgen.model.mention import FindMentions
 from briefgen.model.output import Output
 from briefgen.model.site import Site
+from briefgen.rendering.atlas import load_atlas
 from briefgen.rendering.calendar import calendar
 from briefgen.rendering.crosslinks import Linker
 from briefgen.rendering.data_files import data_files
@@ -29,14 +30,15 @@ __all__ = ["render"]
 def render(site: Site, overrides: Path, find_mentions: FindMentions) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
     """Every output of the site, and the problems of links in texts; `overrides` holds the site's own templates.
 
-    Raises TemplatingError where a template is broken.
+    Raises TemplatingError where a template is broken, AtlasError where the site's own map is.
     """
     texts = [text for versions in site.texts.values() for text in versions.values()]
     bodies = {text.id: _body(site, text, find_mentions) for text in (*site.briefings.values(), *texts)}
     problems = [problem for body in bodies.values() for problem in body.problems]
     pictures, picture_problems = picture_outputs(site, (body.html for body in bodies.values()))
     templates = load_templates(overrides, {})
-    editions = [Edition(site, localizer(lang, site.vocabulary), bodies) for lang in site.settings.languages]
+    atlas = load_atlas(overrides)
+    editions = [Edition(site, localizer(lang, site.vocabulary), bodies, atlas) for lang in site.settings.languages]
     pages = [_output(edition, page, templates) for edition in editions for page in pages_of(edition)]
     outputs = [
         *pages,

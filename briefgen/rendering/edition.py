@@ -13,6 +13,7 @@ from briefgen.model.briefing import Briefing
 from briefgen.model.edtf import Edtf
 from briefgen.model.register import Record, Spot
 from briefgen.model.site import Entry, Reason, Related, Site
+from briefgen.rendering.atlas import Atlas
 from briefgen.rendering.dates import iso_range
 from briefgen.rendering.headings import phrases
 from briefgen.rendering.labels import translatable
@@ -47,6 +48,7 @@ class Edition:
     site: Site
     localizer: Localizer
     bodies: dict[str, Prose]
+    atlas: Atlas
 
     @property
     def lang(self) -> str:

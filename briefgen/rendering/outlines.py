@@ -45,9 +45,21 @@ class Window:
         """The window with a margin on every side."""
         return Window(self.left - margin, self.top - margin, self.width + 2 * margin, self.height + 2 * margin)
 
+    def holds(self, other: Window) -> bool:
+        """Whether another window lies inside this one."""
+        return self.left <= other.left and other.right <= self.right and self.top <= other.top and other.bottom <= self.bottom
+
     def touches(self, other: Window) -> bool:
         """Whether two windows have anything in common."""
         return self.left <= other.right and other.left <= self.right and self.top <= other.bottom and other.top <= self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A ring and the window around it, which tells at once whether the ring can be seen in another."""
+
+    ring: Ring
+    window: Window
 
 
 def window_of(points: Iterable[Point]) -> Window:
@@ -89,7 +101,7 @@ def _steps(data: str) -> Iterator[tuple[str, tuple[float, ...]]]:
                 message = f"not a path of straight lines: {token}"
                 raise ValueError(message)
             command = token
-            if token in "zZ":
+            if token.lower() == "z":
                 yield token, ()
             continue
         waiting.append(float(token))
@@ -103,30 +115,42 @@ def _steps(data: str) -> Iterator[tuple[str, tuple[float, ...]]]:
 
 
 def write_rings(rings: Iterable[Ring]) -> str:
-    """Path data of rings, in whole units and relative steps: points that fall together are written once."""
+    """Path data of rings, in whole units and relative steps; rings that have no area left are left out."""
     written = []
     x, y = 0, 0
     for ring in rings:
         points = _whole(ring)
         if len(points) < _FEWEST:
             continue
-        steps = [(points[0][0] - x, points[0][1] - y)]
-        steps += [(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(points)]
-        written.append("m" + _joined(number for step in steps for number in step) + "z")
+        start = (points[0][0] - x, points[0][1] - y)
+        steps = ((x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(points))
+        written.append(f"m{_joined(start)}l{_joined(number for step in steps for number in step)}z")
         x, y = points[0]
-    return "".join(written)
+    return "M" + "".join(written)[1:] if written else ""
 
 
 def _whole(ring: Ring) -> list[tuple[int, int]]:
-    """The points of a ring in whole units, without repetitions."""
+    """The corners of a ring in whole units: without repetitions and points on a straight line."""
     points = [(round(x), round(y)) for x, y in ring]
-    kept = [point for before, point in pairwise((points[-1], *points)) if point != before]
-    return kept or points[:1]
+    apart = [point for before, point in pairwise((points[-1], *points)) if point != before]
+    if len(apart) < _FEWEST:
+        return []
+    neighbors = zip((apart[-1], *apart), apart, (*apart[1:], apart[0]), strict=False)
+    return [(x, y) for (x0, y0), (x, y), (x1, y1) in neighbors if (x - x0) * (y1 - y) != (x1 - x) * (y - y0)]
 
 
 def _joined(numbers: Iterable[int]) -> str:
     """Numbers in a row; a minus divides as well as a space does."""
     return " ".join(str(number) for number in numbers).replace(" -", "-")
+
+
+def seen_in(outlines: Iterable[Outline], window: Window) -> Iterator[Ring]:
+    """What of some outlines lies in a window."""
+    for outline in outlines:
+        if window.holds(outline.window):
+            yield outline.ring
+        elif window.touches(outline.window) and (inside := clipped(outline.ring, window)):
+            yield inside
 
 
 def clipped(ring: Ring, window: Window) -> Ring:

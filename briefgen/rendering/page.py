@@ -12,7 +12,7 @@ from briefgen.rendering.localize import language_name
 from briefgen.rendering.pictures import picture_href
 from briefgen.rendering.views.common import Link
 from briefgen.rendering.views.frame import Frame
-from briefgen.urls import CHANGES, GLOSSARY, HOME, SOURCES, TIMELINE, absolute, index_path, localized, relative, text_path
+from briefgen.urls import CHANGES, GLOSSARY, HOME, MAP, SOURCES, TIMELINE, absolute, index_path, localized, relative, text_path
 
 STYLE: Final = "assets/style.css"
 ICON: Final = "assets/icon.svg"
@@ -26,6 +26,7 @@ SECTIONS: Final = (
     (index_path(ORGANIZATION), translatable("Organizations")),
     (index_path(AGREEMENT), translatable("Agreements")),
     (TIMELINE, translatable("Timeline")),
+    (MAP, translatable("Map")),
 )
 """The menu: where each section begins, and its name."""
 

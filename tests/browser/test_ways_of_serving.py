@@ -3,38 +3,18 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
+
+from tests.browser.hosting import served
+from tests.browser.kinds import ADDRESSES, HEIGHT, NARROW
+from tests.browser.visit import Visit
 
 WAYS = ("file", "root", "sub-path")
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """A plain web server that writes no log."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """A folder at the root of a host; gives the address of the host."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
 
 
 @pytest.fixture(params=WAYS)
@@ -48,49 +28,9 @@ def base(request: pytest.FixtureRequest, example: Path) -> Iterator[str]:
             yield f"{host}{path}"
 
 
-@dataclass(slots=True)
-class Visit:
-    """A page in the browser and what it complained of."""
-
-    page: Page
-    complaints: list[str] = field(default_factory=list)
-
-
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
-    """A new page without memory, and what it and the server complain of."""
-    context = browser.new_context()
-    one = Visit(context.new_page())
-    one.page.on("console", lambda message: one.complaints.append(message.text))
-    one.page.on("pageerror", lambda error: one.complaints.append(str(error)))
-    one.page.on("requestfailed", lambda request: one.complaints.append(f"failed: {request.url}"))
-    one.page.on("response", lambda answer: one.complaints.extend([answer.url] * (answer.status >= HTTPStatus.BAD_REQUEST)))
-    yield one
-    context.close()
-
-
-NARROW = 320
-"""CSS pixels: the width at which WCAG 2.2 (1.4.10, reflow) wants pages without sideways scrolling."""
-
-KINDS = (
-    "index.html",
-    "briefings/austria-security-visit.html",
-    "briefings/hanoi-five-meetings.html",
-    "countries/index.html",
-    "countries/at.html",
-    "topics/index.html",
-    "topics/cybercrime.html",
-    "404.html",
-    "ja/index.html",
-    "ja/briefings/austria-security-visit.html",
-    "vi/countries/at.html",
-)
-"""A page of each kind, in each language and at each depth."""
-
-
 def test_nothing_fails_on_any_kind_of_page(visit: Visit, base: str) -> None:
     """Each kind of page comes with its style; no request fails and the console stays empty."""
-    for path in KINDS:
+    for path in ADDRESSES:
         visit.page.goto(f"{base}/{path}")
         assert visit.page.locator("h1").count() == 1, path
         assert visit.page.evaluate("getComputedStyle(document.body).marginTop") == "0px", path
@@ -129,10 +69,10 @@ def test_a_reader_walks_through_the_site(visit: Visit, base: str) -> None:
 
 def test_pages_fit_a_narrow_screen(browser: Browser, example: Path) -> None:
     """No kind of page is wider than a small telephone: nobody scrolls sideways to read."""
-    context = browser.new_context(viewport={"width": NARROW, "height": 640})
+    context = browser.new_context(viewport={"width": NARROW, "height": HEIGHT})
     page = context.new_page()
     too_wide = []
-    for path in KINDS:
+    for path in ADDRESSES:
         page.goto((example / path).as_uri())
         if page.evaluate("document.documentElement.scrollWidth") > NARROW:
             too_wide.append(path)

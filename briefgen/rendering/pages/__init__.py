@@ -14,6 +14,7 @@ from briefgen.rendering.pages import (
     countries,
     glossary,
     home,
+    matrix,
     not_found,
     organizations,
     pairs,
@@ -22,6 +23,7 @@ from briefgen.rendering.pages import (
     texts,
     timeline,
     topics,
+    world_map,
 )
 
 PAGES: Final[tuple[Callable[[Edition], Iterator[Page]], ...]] = (
@@ -31,6 +33,8 @@ PAGES: Final[tuple[Callable[[Edition], Iterator[Page]], ...]] = (
     pairs.pages,
     topics.pages,
     timeline.pages,
+    world_map.pages,
+    matrix.pages,
     agreements.pages,
     people.pages,
     organizations.pages,

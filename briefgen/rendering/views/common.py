@@ -121,3 +121,11 @@ class ClaimGroup:
     what: str
     values: tuple[ClaimValue, ...]
     differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShadeClass:
+    """A shade of a map or table, 0 for nothing, and the counts that it stands for."""
+
+    shade: int
+    label: str

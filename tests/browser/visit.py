@@ -1,0 +1,37 @@
+"""A page in the browser, and what it complained of and asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Self
+
+from playwright.sync_api import Page, Response
+
+
+@dataclass(slots=True)
+class Visit:
+    """A page, the complaints of its console, its scripts and its host, and every address that it asked for."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, page: Page) -> Self:
+        """A visit that listens to this page from now on."""
+        visit = cls(page)
+        page.on("console", lambda message: visit.complaints.append(message.text))
+        page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+        page.on("request", lambda request: visit.requests.append(request.url))
+        page.on("requestfailed", lambda request: visit.complaints.append(f"failed: {request.url}"))
+        page.on("response", lambda response: visit.complaints.extend(_failure(response)))
+        return visit
+
+    def strangers(self, base: str) -> list[str]:
+        """The addresses that were asked for outside of `base`; `data:` asks nobody."""
+        return [url for url in self.requests if not url.startswith((base, "data:"))]
+
+
+def _failure(response: Response) -> tuple[str, ...]:
+    return (f"{response.status}: {response.url}",) if response.status >= HTTPStatus.BAD_REQUEST else ()

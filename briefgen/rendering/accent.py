@@ -23,7 +23,8 @@ def accent_style(accent: str) -> str:
     night = legible(accent, DARK_PAPER, "#ffffff")
     return (
         f"@media screen {{ :root {{ --accent: {day}; }} }}\n"
-        f"@media screen and (prefers-color-scheme: dark) {{ :root {{ --accent: {night}; }} }}\n"
+        f'@media screen and (prefers-color-scheme: dark) {{ :root:not([data-theme="light"]) {{ --accent: {night}; }} }}\n'
+        f'@media screen {{ :root[data-theme="dark"] {{ --accent: {night}; }} }}\n'
     )
 
 

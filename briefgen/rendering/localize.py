@@ -48,6 +48,11 @@ class Localizer:
         form = forms[0] if number == 1 or len(forms) == 1 else forms[-1]
         return form.format(n=self.number(number))
 
+    def forms(self, one: str, many: str) -> tuple[str, str]:
+        """The forms of `count` for one thing and for many, with their `{n}`, for scripts that count on the page."""
+        forms = self.strings.get(one, (one, many))
+        return forms[0], forms[-1]
+
     def label(self, value: str | None) -> str:
         """The name of an allowed value of the front matter ("in-force" → "In force")."""
         return self.text(LABELS.get(value, value)) if value else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from briefgen.kinds import COUNTRY, PERSON
+from briefgen.kinds import COUNTRY, PERSON, TOPIC
 from briefgen.model.briefing import Briefing
 from briefgen.model.edtf import Edtf
 from briefgen.model.frontmatter import EventRef
@@ -79,7 +79,19 @@ def occasion_row(edition: Edition, one: Occasion, page: str) -> OccasionRow:
         countries=edition.links(COUNTRY, edition.without_focus(one.countries), page),
         people=edition.links(PERSON, (record.id for record in participants(edition, one)), page),
         is_raw=briefing.raw,
+        keys=" ".join(_keys(one)),
     )
+
+
+def _keys(one: Occasion) -> Iterator[str]:
+    """What an occasion is filtered by; the same keys stand on the filters of the timeline."""
+    if one.date and one.is_dated:
+        yield f"year-{one.date.start.year}"
+    if one.kind:
+        yield f"kind-{one.kind}"
+    yield f"lang-{one.briefing.lang}"
+    yield from (f"{COUNTRY.name}-{code}" for code in one.countries)
+    yield from (f"{TOPIC.name}-{topic}" for topic in one.briefing.topics)
 
 
 def participants(edition: Edition, one: Occasion) -> tuple[Record, ...]:

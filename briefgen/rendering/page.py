@@ -14,6 +14,7 @@ from briefgen.rendering.views.common import Link
 from briefgen.rendering.views.frame import Frame
 from briefgen.urls import CHANGES, GLOSSARY, HOME, MAP, SOURCES, TIMELINE, absolute, index_path, localized, relative, text_path
 
+ASSETS: Final = "assets"
 STYLE: Final = "assets/style.css"
 ICON: Final = "assets/icon.svg"
 ACCENT_STYLE: Final = "assets/accent.css"
@@ -59,6 +60,7 @@ def frame(edition: Edition, page: Page) -> Frame:
         page_lang=edition.lang,
         title=title,
         description=page.description,
+        assets=relative(ASSETS, here),
         style=relative(STYLE, here),
         icon=relative(ICON, here),
         logo=picture_href(logo, here) if (logo := settings.theme.logo) in edition.site.pictures else "",

@@ -31,8 +31,9 @@ MOST_FILTERS: Final = 15
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part of the timeline: its address, its name, and what is in it."""
+    """A part of the timeline: its key, its address, its name, and what is in it."""
 
+    key: str
     path: str
     title: str
     happened: tuple[Occasion, ...]
@@ -43,7 +44,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     happened = occasions(edition, edition.site.briefings)
     title = edition.localizer.text("Timeline")
     parts = {name: tuple(_parts(edition, happened, name)) for name in _DIVISIONS}
-    whole = _Part(TIMELINE, title, happened)
+    whole = _Part("", TIMELINE, title, happened)
     for part in (whole, *(part for family in parts.values() for part in family)):
         heading = title if part is whole else f"{title}: {part.title}"
         yield Page(part.path, "timeline.html", heading, {"view": _view(edition, part, whole, parts)})
@@ -63,7 +64,7 @@ def _parts(edition: Edition, happened: tuple[Occasion, ...], name: str) -> Itera
         else sorted(groups, key=lambda key: edition.localizer.order.key(names[key]))
     )
     if len(groups) > 1:
-        yield from (_Part(timeline_path(key), names[key], tuple(groups[key])) for key in ordered)
+        yield from (_Part(key, timeline_path(key), names[key], tuple(groups[key])) for key in ordered)
 
 
 def _year(one: Occasion) -> str:
@@ -91,6 +92,8 @@ def _view(edition: Edition, part: _Part, whole: _Part, parts: dict[str, tuple[_P
         more=tuple(Link(relative(year.path, part.path), year.title) for year in parts["year"] if year.title in left),
         filters=tuple(_filters(edition, part, whole, parts)),
         calendar=relative(CALENDAR, part.path) if announced(edition.site) else "",
+        counted=say.forms("{n} event", "{n} events"),
+        is_complete=part is whole and len(shown) == len(part.happened),
     )
 
 
@@ -153,14 +156,19 @@ def _filters(edition: Edition, part: _Part, whole: _Part, parts: dict[str, tuple
     for name, family in parts.items():
         if family:
             everything = Link(relative(whole.path, part.path), say.text("All"), current=part is whole)
-            links = (Link(relative(one.path, part.path), one.title, current=one is part) for one in family)
-            yield FilterView(titles[name], (everything, *links))
+            links = (
+                (Link(relative(one.path, part.path), one.title, current=one is part), f"{name}-{one.key}") for one in family
+            )
+            yield FilterView(name, titles[name], ((everything, ""), *links))
     for kind, title, anchor in ((COUNTRY, say.text("Country"), "#timeline"), (TOPIC, say.text("Topic"), "#briefings")):
         entries = edition.site.entries[kind.name].values()
         most = sorted((entry for entry in entries if entry.briefings), key=lambda entry: (-len(entry.briefings), entry.id))
         links = (
-            Link(relative(entry_path(kind, entry.slug), part.path) + anchor, edition.name(kind, entry.id)[0])
+            (
+                Link(relative(entry_path(kind, entry.slug), part.path) + anchor, edition.name(kind, entry.id)[0]),
+                f"{kind.name}-{entry.id}",
+            )
             for entry in most[:MOST_FILTERS]
         )
         if most:
-            yield FilterView(title, tuple(links))
+            yield FilterView(kind.name, title, tuple(links))

@@ -90,7 +90,10 @@ class AgreementView:
 
 @dataclass(frozen=True, slots=True)
 class OccasionRow:
-    """Something that happened, as a line: `href` leads to its section of the briefing called `title_html`."""
+    """Something that happened, as a line: `href` leads to its section of the briefing called `title_html`.
+
+    `keys` are what a timeline is filtered by, divided by spaces ("year-2025 kind-visit lang-en country-AT topic-extradition").
+    """
 
     href: str
     title_html: Markup
@@ -103,6 +106,7 @@ class OccasionRow:
     countries: tuple[Link, ...]
     people: tuple[Link, ...]
     is_raw: bool
+    keys: str
 
 
 @dataclass(frozen=True, slots=True)

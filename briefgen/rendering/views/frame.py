@@ -17,6 +17,7 @@ class Frame:
     page_lang: str
     title: str
     description: str
+    assets: str
     style: str
     icon: str
     logo: str

@@ -36,15 +36,20 @@ class YearGroup:
 
 @dataclass(frozen=True, slots=True)
 class FilterView:
-    """A way to narrow the timeline down: what by, and links to each part (`current` for the one shown)."""
+    """A way to narrow the timeline down: what by, and links to each part (`current` for the one shown) with their keys."""
 
+    group: str
     title: str
-    links: tuple[Link, ...]
+    links: tuple[tuple[Link, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
-    """The timeline, or the part of it that a filter leaves."""
+    """The timeline, or the part of it that a filter leaves.
+
+    `is_complete` says that every event stands on the page, so that it can be filtered there; `counted` are the forms of
+    `count` for one and for many, with `{n}` for the number.
+    """
 
     count: str
     strip: tuple[DensityBar, ...]
@@ -53,3 +58,5 @@ class TimelineView:
     more: tuple[Link, ...]
     filters: tuple[FilterView, ...]
     calendar: str
+    counted: tuple[str, str]
+    is_complete: bool

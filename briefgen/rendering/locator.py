@@ -12,7 +12,7 @@ from briefgen.rendering.edition import Edition
 from briefgen.rendering.outlines import Point, Window, area, seen_in, window_of, write_rings
 from briefgen.rendering.views.map import LocatorView
 
-SIZES: Final = (360, 270, 180, 120)
+SIZES: Final = (360, 270, 180, 150)
 """Width of the drawing in its own units, from about the pixels of its place on a page down to a coarse one."""
 
 _USUAL: Final = 3 / 2
@@ -24,7 +24,7 @@ _BROAD: Final = 3
 _BROAD_FROM: Final = 0.4
 """Width of a broad region in widths of the world."""
 
-MOST_BYTES: Final = 6000
+MOST_BYTES: Final = 7000
 """Of outlines on a page: the finest drawing within it is taken, a coarse one where much land is in sight (Russia, India)."""
 
 _AROUND: Final = 1.25

@@ -131,12 +131,14 @@ def write_rings(rings: Iterable[Ring]) -> str:
 
 def _whole(ring: Ring) -> list[tuple[int, int]]:
     """The corners of a ring in whole units: without repetitions and points on a straight line."""
-    points = [(round(x), round(y)) for x, y in ring]
-    apart = [point for before, point in pairwise((points[-1], *points)) if point != before]
-    if len(apart) < _FEWEST:
-        return []
-    neighbors = zip((apart[-1], *apart), apart, (*apart[1:], apart[0]), strict=False)
-    return [(x, y) for (x0, y0), (x, y), (x1, y1) in neighbors if (x - x0) * (y1 - y) != (x1 - x) * (y - y0)]
+    points = _apart([(round(x), round(y)) for x, y in ring])
+    neighbors = zip((points[-1], *points), points, (*points[1:], points[0]), strict=False)
+    return _apart([(x, y) for (x0, y0), (x, y), (x1, y1) in neighbors if (x - x0) * (y1 - y) != (x1 - x) * (y - y0)])
+
+
+def _apart(points: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Points without those that repeat the one before; one at least, if there were any."""
+    return [point for before, point in pairwise((*points[-1:], *points)) if point != before] or points[:1]
 
 
 def _joined(numbers: Iterable[int]) -> str:

@@ -23,6 +23,8 @@ KINDS: Final = (
     "organizations/ministry-of-public-security.html",
     "agreements/index.html",
     "agreements/hanoi-convention.html",
+    "map.html",
+    "matrix.html",
     "404.html",
 )
 """Addresses in the tree of the default language."""

@@ -67,7 +67,7 @@ def defeats(rows: Iterable[Row]) -> Iterator[str]:
         for lang, count in row.counts.items():
             own = ours[row.kind].get(lang, Count())
             if count.f1 > own.f1:
-                yield f"- {row.kind} ({lang}): {row.tool} {count.f1:.2f}, {OURS} {own.f1:.2f}"
+                yield f"- {row.kind} ({lang}): {row.tool} {count.f1:.3f}, {OURS} {own.f1:.3f}"
 
 
 def _ours(corpus: tuple[Labelled, ...]) -> list[Answer]:

@@ -118,7 +118,7 @@ class JapanesePeople:
         self._times = regex.compile(parts.times)
         self._edge = regex.compile(_BETWEEN.format(states=_any(offices["states"])))
         self._never = frozenset(honorifics["never"])
-        self._home = str(honorifics["home"])
+        self.home = str(honorifics["home"])
         self._units = regex.compile(_any([*offices["fields"], *offices["modifiers"]]))
         self._corporate = frozenset(offices["corporate"])
         self._surname = regex.compile(parts.surname)
@@ -164,7 +164,7 @@ class JapanesePeople:
     def home_of(self, mention: PersonMention) -> str:
         """Japan, if somebody with a role has a Japanese family name of two characters or more; else ""."""
         family = self._surname.match(mention.name)
-        return self._home if mention.role and family and len(family[0]) > 1 and len(mention.name) > len(family[0]) else ""
+        return self.home if mention.role and family and len(family[0]) > 1 and len(mention.name) > len(family[0]) else ""
 
     def _mention(self, text: str, match: regex.Match[str], mentions: Sequence[Mention], rule: str) -> PersonMention | None:
         start, end = match.span("name")

@@ -28,6 +28,7 @@ from briefgen.analysis.known_bodies import KnownBodies
 from briefgen.analysis.language_signs import Classifier, LanguageSigns, load_classifier
 from briefgen.analysis.spaced_organizations import SpacedOrganizations
 from briefgen.analysis.spaced_people import SpacedPeople
+from briefgen.analysis.state_words import StateWords
 from briefgen.analysis.text_dates import TextDates
 from briefgen.analysis.topic_matcher import TopicMatcher
 from briefgen.analysis.wording import WordFinder
@@ -74,6 +75,17 @@ class Knowledge:
 
     @cached_property
     def _people(self) -> dict[str, SpacedPeople | JapanesePeople]:
+        return {}
+
+    def state_words(self, lang: str) -> StateWords | None:
+        """The words that tie people to a state in a language; None where the data knows none."""
+        if lang not in self._state_words:
+            words = table("offices").get(lang)
+            self._state_words[lang] = StateWords(words, spaced=lang != "ja") if words else None
+        return self._state_words[lang]
+
+    @cached_property
+    def _state_words(self) -> dict[str, StateWords | None]:
         return {}
 
     def known_people(self, lang: str) -> WordFinder[str]:

@@ -12,6 +12,7 @@ from briefgen.analysis.document import Document
 from briefgen.analysis.gazetteer import within
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.analysis.people_bodies import beside, of_ministry
+from briefgen.analysis.people_countries import Holder, Settings
 from briefgen.analysis.people_joining import Identity, join, name_parts
 from briefgen.analysis.person_mention import PersonMention
 from briefgen.model.article import Block, Role
@@ -34,8 +35,11 @@ def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterato
         frozenset(map(name_parts, (*person.names.values(), *person.aliases))) for person in knowledge.vocabulary.people.values()
     )
     people = [person for person in join((*mentions, *headed), known) if any(m not in headed for m in person.mentions)]
-    for person in people:
-        yield _finding(document, knowledge, found, person)
+    held = [_held(document, knowledge, found, person) for person in people]
+    settings = Settings(document, knowledge, found)
+    everyone = [holder for holder, _ in held]
+    for person, (holder, organization) in zip(people, held, strict=True):
+        yield _finding(document, person, holder, settings.country_of(holder, everyone), organization)
 
 
 def _mentions(document: Document, knowledge: Knowledge) -> tuple[list[PersonMention], list[PersonMention]]:
@@ -71,7 +75,8 @@ def _best(mentions: Sequence[PersonMention]) -> Iterator[PersonMention]:
     yield from taken
 
 
-def _finding(document: Document, knowledge: Knowledge, found: Findings, person: Identity) -> RefFinding[PersonRef]:
+def _held(document: Document, knowledge: Knowledge, found: Findings, person: Identity) -> tuple[Holder, str]:
+    """A person with the role, the country and the body that the words beside the name say."""
     titled = max(person.mentions, key=lambda m: (m.timed, m.rank, len(m.role), -m.start))
     country = next((m.country for m in person.mentions if m.country and (m.role or not titled.role)), "")
     organization = titled.organization or next((m.organization for m in person.mentions if m.organization), "")
@@ -79,22 +84,23 @@ def _finding(document: Document, knowledge: Knowledge, found: Findings, person: 
     if body:
         organization, country = body.name, country or body.country
     country = country or of_ministry(document, found.refs(OrganizationRef), titled) or _of_vocabulary(knowledge, person)
+    words = knowledge.state_words(document.lang.partition("-")[0])
+    public = bool(words and words.is_public(titled.role, organization))
+    return Holder(tuple(person.mentions), replace(titled, name=person.full.name), country, public), organization
+
+
+def _finding(document: Document, person: Identity, holder: Holder, country: str, organization: str) -> RefFinding[PersonRef]:
     name = person.full.name
-    value = PersonRef(
-        name,
-        titled.role,
-        country or _home(document, knowledge, found, replace(titled, name=name)),
-        organization,
-    )
     spellings = tuple(spelling for spelling in person.spellings if spelling != name)
-    return RefFinding(value, tuple(_evidence(document, person, titled)), spellings)
+    value = PersonRef(name, holder.titled.role, country, organization)
+    return RefFinding(value, tuple(_evidence(document, person, holder.titled)), spellings)
 
 
 def _evidence(document: Document, person: Identity, titled: PersonMention) -> Iterator[Evidence]:
     """The words that say the role first, then every other place that names the person."""
     yield document.quote(titled.first, titled.last, titled.rule)
     spans = [(titled.first, titled.last)]
-    others = [mention for mention in person.mentions if mention is not titled]
+    others = [mention for mention in person.mentions if mention.start != titled.start]
     for mention in [*others, *_alone(document, person)][:_MORE]:
         if all(mention.last <= first or last <= mention.first for first, last in spans):
             spans.append((mention.first, mention.last))
@@ -110,13 +116,6 @@ def _alone(document: Document, person: Identity) -> Iterator[PersonMention]:
     for match in regex.finditer(pattern, document.text):
         if match.start() > person.mentions[0].start:
             yield PersonMention(match[0], match.start(), match.end(), match.start(), match.end(), "people/short", short=True)
-
-
-def _home(document: Document, knowledge: Knowledge, found: Findings, mention: PersonMention) -> str:
-    """The country of a text's language for an office-holder with a name of that country, if the article names it."""
-    finder = knowledge.people(document.lang.partition("-")[0])
-    code = finder.home_of(mention) if finder else ""
-    return code if code in {country.code for country in found.countries} else ""
 
 
 def _of_vocabulary(knowledge: Knowledge, person: Identity) -> str:

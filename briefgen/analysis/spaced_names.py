@@ -24,7 +24,8 @@ class Names:
         self._courtesies = Phrases(words["courtesies"], lang)
         self._particles = frozenset(words["particles"])
         self._never = frozenset(words["never"])
-        self._surnames = frozenset(map(fold, surnames))
+        self._surnames = frozenset(surnames)
+        self._unmarked = frozenset(map(fold, surnames))
         self._is_title_word = is_title_word
 
     def after(self, words: Sequence[Word], countries: Mapping[int, Mention], place: int) -> tuple[int, int]:
@@ -72,8 +73,8 @@ class Names:
         return self._courtesies.at(words, place)
 
     def is_family_name(self, word: Word) -> bool:
-        """Whether a word is a Vietnamese family name."""
-        return fold(word.text) in self._surnames
+        """Whether a word is a Vietnamese family name; one with marks must have the right ones ("Đảng" is not "Đặng")."""
+        return word.plain in self._surnames or (word.plain.isascii() and word.plain in self._unmarked)
 
     def _is_name(self, words: Sequence[Word], countries: Mapping[int, Mention], place: int, start: int) -> bool:
         word = words[place]
@@ -81,7 +82,8 @@ class Names:
             return _is_possessed(word) and word.plain not in self._never and word.start not in countries
         if place > start and self.is_family_name(words[start]):
             return True
-        if place == start and self.is_family_name(word) and place + 1 < len(words) and words[place + 1].is_capital:
+        following = words[place + 1] if place + 1 < len(words) else None
+        if place == start and following and following.is_capital and following.follows and self.is_family_name(word):
             return True
         return word.plain not in self._never and word.start not in countries and not self._is_title_word(word)
 

@@ -53,7 +53,7 @@ class SpacedPeople:
         self._bodies = frozenset(offices["bodies"])
         self._bridges = Phrases(offices["bridges"], lang)
         self._speech = frozenset(honorifics["speech"])
-        self._home, self._surnames = str(honorifics.get("home", "")), frozenset(surnames)
+        self.home, self._surnames = str(honorifics.get("home", "")), frozenset(surnames)
         self._delegation: tuple[str, ...] = tuple(honorifics["delegation"])
 
     def find(self, text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[PersonMention]:
@@ -67,8 +67,8 @@ class SpacedPeople:
     def home_of(self, mention: PersonMention) -> str:
         """Viet Nam, if a text in Vietnamese gives somebody with an office a Vietnamese name and no country; else ""."""
         first, *rest = mention.name.split()
-        is_own = bool(self._home) and bool(mention.role) and mention.rank > 0 and len(rest) >= _FULL
-        return self._home if is_own and first.lower() in self._surnames else ""
+        is_own = bool(self.home) and bool(mention.role) and mention.rank > 0 and len(rest) >= _FULL
+        return self.home if is_own and first.lower() in self._surnames else ""
 
     def _titled(self, passage: _Passage) -> Iterator[PersonMention]:
         """People whose title stands before the name, then those whose title stands behind it."""

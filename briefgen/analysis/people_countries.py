@@ -1,0 +1,193 @@
+"""The countries for which people act, where the words of their titles do not say it.
+
+Tried in this order, as a reader does: the delegation or side that a person leads or speaks for, the same office named with
+its country elsewhere, the country that the passage is about, the home of the article. A reporter leaves out the country of
+an office only where readers know it: abroad it is named, at home it is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import regex
+
+from briefgen.analysis.document import Document
+from briefgen.analysis.encounters import Encounter
+from briefgen.analysis.gazetteer import Mention, within
+from briefgen.analysis.knowledge import Knowledge
+from briefgen.analysis.person_mention import PersonMention
+from briefgen.analysis.state_words import COUNTRY
+from briefgen.model.article import Block, Role, Trait
+from briefgen.model.finding import Findings
+
+_WHOSE: Final = {"countries/name", "countries/demonym", "countries/stem"}
+"""Rules of mentions that say whose an office is; a capital may be only where it is held."""
+
+_REACH: Final = 90
+"""Characters between a person and the country of the side that the person leads."""
+
+_PAIR: Final = 2
+
+_HEADING: Final = 40
+"""Characters of a line that is a heading and not a paragraph."""
+
+_STOPS: Final = (".", "!", "?", "。", "」", '"', "”", ":", "、", ",", ";")
+"""What ends a sentence or leaves it open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A person whose country is asked for: all mentions, the one with the role, and the country known so far ("" if none).
+
+    `public` says that the office is one of a state.
+    """
+
+    mentions: tuple[PersonMention, ...]
+    titled: PersonMention
+    country: str
+    public: bool
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The countries of a document as they bear on its people."""
+
+    document: Document
+    knowledge: Knowledge
+    found: Findings
+
+    def country_of(self, holder: Holder, others: Sequence[Holder]) -> str:
+        """The country for which somebody acts; "" where the text leaves it open. `others` are all holders of the article."""
+        if holder.country:
+            return holder.country
+        led = next((code for mention in holder.mentions if (code := self._side(mention))), "")
+        if led or not holder.titled.role:
+            return led
+        return self._same_office(holder) or (self._unmarked(holder, others) if holder.public else "")
+
+    @cached_property
+    def _mentions(self) -> tuple[Mention, ...]:
+        mentions = self.knowledge.gazetteer.mentions(self.document.text, self.document.lang)
+        return tuple(mention for mention in mentions if mention.rule in _WHOSE)
+
+    @cached_property
+    def _codes(self) -> frozenset[str]:
+        return frozenset(country.code for country in self.found.countries)
+
+    @cached_property
+    def _lang(self) -> str:
+        return self.document.lang.partition("-")[0]
+
+    def _block(self, place: int) -> Block | None:
+        return next((block for block in self.document.blocks if block.start <= place < block.end), None)
+
+    def _side(self, mention: PersonMention) -> str:
+        """The country whose delegation or side a person leads: "a Peruvian delegation led by X"."""
+        words, block = self.knowledge.state_words(self._lang), self._block(mention.start)
+        if not words or not block:
+            return ""
+        text, start, end = self.document.text, max(block.start, mention.first - _REACH), min(block.end, mention.last + _REACH)
+        for country in reversed(within(self._mentions, start, mention.first)):
+            if words.leads_to_name(text[start : country.start] + COUNTRY + text[country.end : mention.first]):
+                return country.code
+        for country in within(self._mentions, mention.last, end):
+            if words.follows_name(text[mention.last : country.start] + COUNTRY + text[country.end : end]):
+                return country.code
+        return ""
+
+    def _same_office(self, holder: Holder) -> str:
+        """The country of the only office of this name that the text gives one: "Kenya's interior minister"."""
+        role = regex.escape(holder.titled.role)
+        joined = regex.compile(rf"(?:'s|’s|’|')?\s?(?:の)?{role}(?![\p{{L}}])", regex.IGNORECASE)
+        codes = {
+            mention.code
+            for mention in self._mentions
+            if len(holder.titled.role) > _PAIR and joined.match(self.document.text, mention.end)
+        }
+        return codes.pop() if len(codes) == 1 else ""
+
+    def _unmarked(self, holder: Holder, others: Sequence[Holder]) -> str:
+        """The country of a public office that is named without one."""
+        finder, words = self.knowledge.people(self._lang), self.knowledge.state_words(self._lang)
+        named = finder.home_of(holder.titled) if finder else ""
+        if named:
+            return named if named in self._codes else ""
+        passage = self._headed(holder.mentions[0]) or self._passage(holder.mentions[0])
+        if passage or not words or words.serves_abroad(holder.titled.role):
+            return passage
+        marked = {other.country for other in others if other.country}
+        if self._home in self._codes - marked:
+            return "" if self._is_among_others(holder.mentions[0]) else self._home
+        return self._only(holder, others, marked)
+
+    def _only(self, holder: Holder, others: Sequence[Holder], marked: set[str]) -> str:
+        """The only country of the article, or of two the one whose holder meets a named guest of the other in a sentence."""
+        meets = self._meets
+        if len(self._codes) == 1 and not meets and not marked - self._codes:
+            return next(iter(self._codes))
+        primary = {country.code for country in self.found.countries if country.role == "primary"}
+        rest = primary - marked
+        return rest.pop() if len(primary) == _PAIR and len(rest) == 1 and self._meets_marked(holder, others) else ""
+
+    @cached_property
+    def _meets(self) -> tuple[Encounter, ...]:
+        """The sentences in which two sides meet; the other side may be named without its country."""
+        document = self.document
+        spans = ((sentence.start, sentence.end) for sentence in document.sentences)
+        return self.knowledge.encounters.find(document.text, document.lang, spans)
+
+    def _meets_marked(self, holder: Holder, others: Sequence[Holder]) -> bool:
+        """Whether a sentence in which two sides meet names this person and just one other, whose country is known."""
+        for meeting in self._meets:
+            inside = [o for o in others if any(meeting.start <= m.start < meeting.end for m in o.mentions)]
+            if holder in inside and len(inside) == _PAIR and any(other.country for other in inside):
+                return True
+        return False
+
+    def _headed(self, mention: PersonMention) -> str:
+        """The country in the heading of the passage, the home of the article aside: 日・ケニア外相会談, "Spain"."""
+        blocks = self.document.blocks
+        index = next((place for place, block in enumerate(blocks) if block.start <= mention.start < block.end), 0)
+        above = next((block for block in reversed(blocks[1:index]) if self._is_heading(block)), None)
+        if above is None or blocks[index] is above:
+            return ""
+        finder = self.knowledge.people(self._lang)
+        codes = {country.code for country in within(self._mentions, above.start, above.end)}
+        codes -= {self._home, finder.home if finder else ""} if len(codes) > 1 else set()
+        return codes.pop() if len(codes) == 1 else ""
+
+    def _is_heading(self, block: Block) -> bool:
+        """Whether a block is a line above a passage, not a sentence."""
+        line = self.document.text[block.start : block.end]
+        return block.role is Role.SUBHEADING or (len(line) <= _HEADING and not line.endswith(_STOPS))
+
+    def _passage(self, mention: PersonMention) -> str:
+        """The only country of a paragraph so far, if it begins a sentence there: "Fiji will pay. Minister X …"."""
+        block = self._block(mention.start)
+        near = within(self._mentions, block.start, mention.start) if block else ()
+        if not block or len({country.code for country in near}) != 1 or near[0].rule != "countries/name":
+            return ""
+        starts = {sentence.start for sentence in self.document.sentences_of(block.start, mention.last)}
+        return near[0].code if near[0].start in starts and near[0].code in self._codes else ""
+
+    def _is_among_others(self, mention: PersonMention) -> bool:
+        """Whether this paragraph up to a person, or the one before, names another country and not the home."""
+        blocks = self.document.blocks
+        index = next((place for place, block in enumerate(blocks) if block.start <= mention.start < block.end), 0)
+        codes = {
+            country.code for country in within(self._mentions, blocks[max(0, index - 1)].start if blocks else 0, mention.start)
+        }
+        return bool(codes) and self._home not in codes
+
+    @cached_property
+    def _home(self) -> str:
+        """The country of the dateline, else of the publisher, by the places in their names; "" without one."""
+        for trait in (Trait.DATELINE, Trait.PUBLISHER):
+            finding = self.found.trait(trait)
+            codes = {m.code for m in self.knowledge.gazetteer.mentions(finding.value, self.document.lang)} if finding else set()
+            if len(codes) == 1:
+                return str(codes.pop())
+        return ""

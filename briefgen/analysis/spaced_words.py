@@ -41,13 +41,13 @@ class Word:
 
 def words_of(text: str, start: int, end: int, lang: str) -> tuple[Word, ...]:
     """The words of `text[start:end]`; a possessive ending is no part of a word's plain form."""
-    plain = folded(text)
+    plain = folded(text[start:end])
     if lang == "vi":
         plain = retoned(plain)
     found = []
     last = start
     for match in _WORD.finditer(text, start, end):
-        word = plain[match.start() : match.end()]
+        word = plain[match.start() - start : match.end() - start]
         bare = word.removesuffix("'s").rstrip(".") if len(word) > 1 else word
         found.append(Word(match[0], bare, match.start(), match.end(), text[last : match.start()]))
         last = match.end()

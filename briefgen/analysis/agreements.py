@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from briefgen.analysis.document import Document, Sentence
+from briefgen.analysis.gazetteer import within
 from briefgen.analysis.instrument import Instrument
 from briefgen.analysis.instrument_parties import Parties, Voice
 from briefgen.analysis.instrument_standing import ORDER, standing, standing_of_list
@@ -53,9 +54,7 @@ class _Agreement:
         if mention.parties and self.parties and mention.parties != self.parties:
             return False
         one = mention.instrument
-        return any(
-            (one.known and one.known == other.instrument.known) or one.key == other.instrument.key for other in self.mentions
-        )
+        return any(_same(one, other.instrument) for other in self.mentions)
 
 
 def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterator[RefFinding[AgreementRef]]:
@@ -77,6 +76,11 @@ def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterato
             known.mentions.append(mention)
     for agreement in agreements:
         yield _finding(document, instruments, agreement)
+
+
+def _same(one: Instrument, other: Instrument) -> bool:
+    """Whether two names mean one instrument: by their id, their words, or because one explains the other."""
+    return bool(one.known and one.known == other.known) or one.key == other.key or other.name == one.means
 
 
 def _sentences(document: Document) -> Iterable[Sentence]:
@@ -102,16 +106,16 @@ def _mentions(
     document: Document, knowledge: Knowledge, instruments: Instruments, parties: Parties, sentence: Sentence
 ) -> Iterator[_Mention]:
     text, span = document.text, (sentence.start, sentence.end)
-    countries = knowledge.gazetteer.mentions(text[sentence.start : sentence.end], document.lang)
-    found = instruments.find(text, *span, [(sentence.start + c.start, sentence.start + c.end) for c in countries])
+    countries = within(knowledge.gazetteer.mentions(text, document.lang), *span)
     words = instruments.words
+    lead = _lead(document, words, sentence) if words else None
+    found = instruments.find(text, *span, [(country.start, country.end) for country in countries], lead)
     for instrument in found:
         own = instruments.parties_of(instrument.known)
         if words is None:
             yield _Mention(instrument, None, own, None)
             continue
         others = [other for other in found if other is not instrument]
-        lead = _lead(document, words, sentence)
         status = standing(text, span, instrument, others, words) or (standing_of_list(text, lead, words) if lead else None)
         multilateral = instrument.kind == "convention" or instrument.known
         date = _date(document, knowledge, instruments, sentence, instrument) if status in _DONE else None
@@ -136,17 +140,22 @@ def _date(
 ) -> Edtf | None:
     """The one date that a sentence states, to the day or the year; None if it states none or several.
 
-    A year right behind the name is the name's: "kế hoạch hợp tác năm 2024".
+    A year right behind the name may be the name's: "the plan of 2024", "kế hoạch hợp tác năm 2024".
     """
     text = document.text[sentence.start : sentence.end]
     written = {str(date.value): date.value for date in knowledge.date_grammar(document.lang, "").find(text)}
     if not written and instruments.words:
-        own = instrument.end - sentence.start
         found = instruments.words.years.finditer(text)
-        years = {match[1] for match in found if not own <= match.start() <= own + 1}
+        years = {match[1] for match in found if not _is_named_after(instrument, sentence.start + match.start(), match[0])}
         written = {year: Edtf.parse(year) for year in years}
     dates = list(written.values())
     return dates[0] if len(dates) == 1 and not str(dates[0]).startswith("X") else None
+
+
+def _is_named_after(instrument: Instrument, place: int, words: str) -> bool:
+    """Whether a year is part of an instrument's name: it stands right behind, as that of a plan or after "of"."""
+    beside = (instrument.end <= place or instrument.kind == "plan") and instrument.start <= place <= instrument.end + 1
+    return beside and (instrument.kind == "plan" or words.startswith("of"))
 
 
 def _finding(document: Document, instruments: Instruments, agreement: _Agreement) -> RefFinding[AgreementRef]:

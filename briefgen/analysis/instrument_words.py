@@ -23,6 +23,7 @@ class InstrumentWords:
         self.alone = frozenset(words["alone"])
         self.formal: tuple[str, ...] = tuple(words["formal"])
         self.generic = frozenset(words["generic"])
+        self.whole = tuple(words["whole"])
         self.stops = frozenset(words["stops"])
         self.links: tuple[str, ...] = tuple(sorted(words["links"], key=len, reverse=True))
         self.denials: tuple[str, ...] = tuple(words["not"])

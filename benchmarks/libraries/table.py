@@ -40,11 +40,11 @@ class Row:
 
 
 def measure(corpus: tuple[Labelled, ...], peers: Iterable[Peer], *, raw: bool = False) -> list[Row]:
-    """The rows of briefgen and of every peer, in the order of kinds; with `raw`, peers get the articles uncleaned."""
-    ours = _ours(corpus)
-    rows = [_row(kind, OURS, ours) for kind in SHOWN]
+    """The rows of every peer and of briefgen in their kinds, in the order of kinds; with `raw`, peers get uncleaned text."""
+    ours, rivals = _ours(corpus), tuple(peers)
+    rows = [_row(kind, OURS, ours) for kind in SHOWN if any(kind in peer.kinds for peer in rivals)]
     given = {item.article.name: _given(item, raw=raw) for item in ours}
-    for peer in peers:
+    for peer in rivals:
         rows += _rows_of(peer, corpus, given)
     return sorted(rows, key=lambda row: SHOWN.index(row.kind))
 

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, cast, get_args
 
 import regex
 
-Cue = Literal["call", "meeting", "visit", "conference", "ceremony", "signing"]
-CUES: Final[tuple[Cue, ...]] = ("call", "meeting", "visit", "conference", "ceremony", "signing")
+Cue = Literal["umbrella", "call", "meeting", "visit", "conference", "ceremony", "signing"]
+CUES: Final[tuple[Cue, ...]] = ("umbrella", "call", "meeting", "visit", "conference", "ceremony", "signing")
 """Kinds of words, in the order in which they are looked for: a phone call is no meeting, though the words hold "talks"."""
+
+Form = Literal["", "to", "each", "along"]
+"""Where those who meet stand: `to` whom one meets follows, `each` both stand before, `along` another meeting goes on."""
 
 
 @dataclass(frozen=True, slots=True)
 class CueHit:
-    """`text[start:end]` are words that introduce an event; `object_needed` when whom they meet must follow."""
+    """`text[start:end]` are words that introduce an event of a `kind`, in a `form` that says where those who meet stand."""
 
     kind: Cue
     start: int
     end: int
-    object_needed: bool = False
+    form: Form = ""
 
 
 class EventWords:
@@ -34,10 +37,7 @@ class EventWords:
         """Every cue in `text[start:end]` in reading order; of those that overlap the first kind, then the longest."""
         taken: list[CueHit] = []
         for kind in CUES:
-            hits = [
-                CueHit(kind, match.start(), match.end(), object_needed="to" in match.re.groupindex)
-                for match in self._matches(kind, text, start, end)
-            ]
+            hits = [CueHit(kind, match.start(), match.end(), _form(match)) for match in self._matches(kind, text, start, end)]
             for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
                 if all(hit.end <= other.start or other.end <= hit.start for other in taken):
                     taken.append(hit)
@@ -74,6 +74,11 @@ class EventWords:
     def _matches(self, key: str, text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
         for pattern in self._patterns.get(key, ()):
             yield from pattern.finditer(text, start, end)
+
+
+def _form(match: regex.Match[str]) -> Form:
+    """The form of a cue: the name of the group in its expression."""
+    return next((cast("Form", name) for name in match.re.groupindex if name in get_args(Form)), "")
 
 
 def _compiled(pattern: str) -> regex.Pattern[str]:

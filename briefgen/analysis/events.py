@@ -8,6 +8,7 @@ from typing import Final
 from briefgen.analysis.actors import Actors
 from briefgen.analysis.document import Document, Sentence
 from briefgen.analysis.event_words import EventWords
+from briefgen.analysis.hosts import Hosts
 from briefgen.analysis.introductions import Introduction, Introductions
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.analysis.passages import Passage, passages
@@ -17,6 +18,9 @@ from briefgen.model.article import Block, Role
 from briefgen.model.finding import EventFinding, Findings, RefFinding
 from briefgen.model.frontmatter import EventRef, PersonRef, Statement
 
+_TITLES: Final = {Role.HEADLINE, Role.STANDFIRST}  # they repeat what the text tells
+_HEADING: Final = 80  # letters of a heading that looks like an item of a list
+_ENDS: Final = '.。;；,、:：!?！？」”"'
 _INTRODUCTIONS: Final = 3  # introductions kept as evidence
 
 
@@ -47,25 +51,39 @@ def told_in(actors: Actors, words: EventWords) -> tuple[Passage, ...]:
     return passages(_told(reader, sentences))
 
 
-def _told(reader: Introductions, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sequence[Introduction], bool]]:
+def _told(
+    reader: Introductions, sentences: Sequence[tuple[Sentence, bool]]
+) -> Iterator[tuple[Sentence, Sequence[Introduction], bool]]:
     """Each sentence with the events it introduces, and whether it leaves the one told before."""
-    for sentence in sentences:
-        introductions = tuple(reader.of(sentence))
+    hosts = Hosts(reader.actors, reader.words, reader.japanese)
+    for sentence, heads in sentences:
+        introductions = hosts.settle(sentence, reader.of(sentence), heads=heads)
         main = any(introduction.kind != "signing" for introduction in introductions)
         left = reader.words.begins("leave", reader.text, sentence.start)
         aside = not main and reader.words.has("aside", reader.text, sentence.start, sentence.end)
-        yield sentence, introductions, left or aside
+        yield sentence, introductions, left or aside or heads
 
 
-def _sentences(document: Document) -> tuple[Sentence, ...]:
-    """The sentences of running text; a text without blocks is one paragraph."""
-    blocks = document.paragraphs if document.blocks else (Block(0, len(document.text), Role.PARAGRAPH),)
-    return tuple(sentence for block in blocks for sentence in document.sentences_of(block.start, block.end))
+def _sentences(document: Document) -> tuple[tuple[Sentence, bool], ...]:
+    """The sentences of running text and the headings in it, each with whether it is one; no blocks are one paragraph."""
+    inside = tuple(block for block in document.blocks if block.role not in _TITLES)
+    blocks = inside if document.blocks else (Block(0, len(document.text), Role.PARAGRAPH),)
+    return tuple(
+        (sentence, _heads(document.text, block))
+        for block in blocks
+        for sentence in document.sentences_of(block.start, block.end)
+    )
 
 
-def _encounters(document: Document, knowledge: Knowledge, sentences: Sequence[Sentence]) -> frozenset[int]:
+def _heads(text: str, block: Block) -> bool:
+    """Whether a block is a heading: marked as one, or a short item of a list that ends like none."""
+    short = block.role is Role.LIST_ITEM and block.end - block.start <= _HEADING
+    return block.role is Role.SUBHEADING or (short and text[block.end - 1] not in _ENDS)
+
+
+def _encounters(document: Document, knowledge: Knowledge, sentences: Sequence[tuple[Sentence, bool]]) -> frozenset[int]:
     """Where the sentences begin in which office-holders of two sides meet."""
-    spans = ((sentence.start, sentence.end) for sentence in sentences)
+    spans = ((sentence.start, sentence.end) for sentence, _ in sentences)
     return frozenset(e.start for e in knowledge.encounters.find(document.text, document.lang, spans))
 
 

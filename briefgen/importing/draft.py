@@ -51,12 +51,17 @@ class Draft:
 def draft_of(slug: str, briefing: Briefing, findings: Findings, vocabulary: Vocabulary) -> Draft:
     """The draft of a briefing that was made from a raw article; `slug` is its name."""
     archive = f"{SOURCES}/{slug}.txt"
-    source_text = briefing.body.text.rstrip() + "\n"
+    source_text = archived_text(briefing)
     facts = without_false_quotes(_complete(briefing.facts, findings, archive), source_text)
     checks = checks_of(briefing.facts, facts, findings)
     text = f"---\n{front_matter_text(facts, checks)}---\n{markdown_text(briefing.body)}"
     draft = Draft(f"{slug}.md", archive, text, source_text, _remarks(checks), ())
     return replace(draft, problems=_problems(draft, vocabulary))
+
+
+def archived_text(briefing: Briefing) -> str:
+    """The text that the archive of a briefing holds: the cleaned article, with one line end after it."""
+    return briefing.body.text.rstrip() + "\n"
 
 
 def _complete(facts: FrontMatter, findings: Findings, archive: str) -> FrontMatter:

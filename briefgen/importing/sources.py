@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from briefgen.errors import BriefgenError, Problem
-from briefgen.importing.fetching import FetchError, fetch
+from briefgen.importing.fetching import FetchError, Robots, fetch
+from briefgen.model.article import Harvest
 
 STDIN: Final = "-"
 """The name of standard input on the command line."""
@@ -57,10 +58,19 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """How far import may go: to addresses of the own network, and behind the links of a feed that is a file."""
+
+    allow_private: bool = False
+    follow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """The bytes of one source; `suffix` tells what they are.
 
-    `url` is where they come from and `charset` the encoding that the server named, if that is known.
+    `url` is where they come from and `charset` the encoding that the server named, if that is known; `harvest` what its
+    feed says of it.
     """
 
     name: str
@@ -68,6 +78,7 @@ class Source:
     suffix: str
     url: str = ""
     charset: str = ""
+    harvest: tuple[Harvest, ...] = ()
 
 
 def places_of(arguments: Sequence[str], own: Sequence[Path] = ()) -> tuple[Place, ...]:
@@ -79,13 +90,10 @@ def places_of(arguments: Sequence[str], own: Sequence[Path] = ()) -> tuple[Place
     return tuple(dict.fromkeys(place for argument in arguments for place in _places(argument, passed)))
 
 
-def load(place: Place, content: Path, *, allow_private: bool = False) -> Source:
-    """The bytes of a source; raises NotImportable when they cannot be had or are of the site itself.
-
-    `allow_private` lets an address be on the own network.
-    """
+def load(place: Place, content: Path, terms: Terms) -> Source:
+    """The bytes of a source; raises NotImportable when they cannot be had or are of the site itself."""
     if place.is_url:
-        return _fetched(place.name, allow_private=allow_private)
+        return fetched(place.name, terms, {})
     if place.name == STDIN:
         return _sniffed("standard input", _limited("standard input", sys.stdin.buffer.read(MAX_BYTES + 1)))
     path = Path(place.name)
@@ -102,13 +110,17 @@ def load(place: Place, content: Path, *, allow_private: bool = False) -> Source:
     return Source(place.name, data, suffix) if suffix in SUFFIXES else _sniffed(place.name, data)
 
 
-def _fetched(url: str, *, allow_private: bool) -> Source:
+def fetched(url: str, terms: Terms, robots: Robots) -> Source:
+    """The document behind a web address; `robots` are the rules of servers that were visited before, and grow.
+
+    Raises NotImportable when it cannot be had.
+    """
     try:
-        fetched = fetch(url, allow_private=allow_private)
+        found = fetch(url, allow_private=terms.allow_private, robots=robots)
     except FetchError as error:
         raise NotImportable(file="", what=str(error)) from None  # the sentence begins with the address
-    suffix = _TYPES.get(fetched.content_type) or _sniffed(url, fetched.data).suffix
-    return Source(url, fetched.data, suffix, fetched.url, fetched.charset)
+    suffix = _TYPES.get(found.content_type) or _sniffed(url, found.data).suffix
+    return Source(url, found.data, suffix, found.url, found.charset)
 
 
 def _places(argument: str, passed: set[Path]) -> Iterator[Place]:

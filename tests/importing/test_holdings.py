@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.importing.holdings import Holdings
+from briefgen.importing.identity import Identity
 
 
 @pytest.mark.parametrize(
@@ -19,8 +20,8 @@ from briefgen.importing.holdings import Holdings
 def test_addresses_of_one_article(url: str) -> None:
     """Scheme, www, a final slash, a fragment and parameters of tracking do not make another article."""
     holdings = Holdings()
-    holdings.add("content/a.md", "a", "https://example.org/news/1", "")
-    assert holdings.find(url, "") == "content/a.md"
+    holdings.add("content/a.md", "a", Identity.of(["https://example.org/news/1"], ""))
+    assert holdings.find(Identity.of([url], "")) == "content/a.md"
 
 
 @pytest.mark.parametrize(
@@ -29,9 +30,9 @@ def test_addresses_of_one_article(url: str) -> None:
 def test_addresses_of_others(url: str) -> None:
     """Another path or another parameter is another article; nothing, rubbish and front pages are none."""
     holdings = Holdings()
-    holdings.add("content/a.md", "a", "https://example.org/news/1", "")
-    holdings.add("content/b.md", "b", "https://example.org/", "")
-    assert holdings.find(url, "") == ""
+    holdings.add("content/a.md", "a", Identity.of(["https://example.org/news/1"], ""))
+    holdings.add("content/b.md", "b", Identity.of(["https://example.org/"], ""))
+    assert holdings.find(Identity.of([url], "")) == ""
 
 
 @pytest.mark.parametrize(
@@ -45,9 +46,9 @@ def test_addresses_of_others(url: str) -> None:
 def test_texts(text: str, same: str, other: str) -> None:
     """Layout, case, width and punctuation do not make another text; words do."""
     holdings = Holdings()
-    holdings.add("content/a.md", "a", "", text)
-    assert holdings.find("", same) == "content/a.md"
-    assert holdings.find("", other) == ""
+    holdings.add("content/a.md", "a", Identity.of([], text))
+    assert holdings.find(Identity.of([], same)) == "content/a.md"
+    assert holdings.find(Identity.of([], other)) == ""
 
 
 def test_free_names() -> None:

@@ -13,15 +13,18 @@ import regex
 
 from briefgen.model.article import Block, Harvest, Media, Removed, Role, Trait
 from briefgen.model.evidence import Evidence
+from briefgen.reading.agencies import is_agency
 from briefgen.reading.body import Body, find_body
-from briefgen.reading.datelines import agency_tail, is_agency, read_dateline
+from briefgen.reading.datelines import agency_tail, read_dateline
 from briefgen.reading.folding import letters_of
 from briefgen.reading.furniture import Words, load_words
 from briefgen.reading.harvest import Frame, harvest_removed
 from briefgen.reading.headline import find_headline
 from briefgen.reading.lines import Line, lines_of
+from briefgen.reading.mastheads import load_mastheads
 from briefgen.reading.page import Page
 from briefgen.reading.placing import REASONS, Cut, Kept, place_lines
+from briefgen.reading.signatures import read_ending
 from briefgen.reading.signs import read_signs
 from briefgen.reading.vocabulary import Vocabulary
 
@@ -144,8 +147,11 @@ def _media(cut: Sequence[Cut]) -> tuple[Media, ...]:
 
 
 def _of_text(text: str, blocks: Sequence[Block], words: Words) -> Iterable[Harvest]:
-    lead = next((block for block in blocks if block.role not in {Role.HEADLINE, Role.STANDFIRST}), None)
-    return read_dateline(text, lead.start, lead.end, words) if lead else ()
+    prose = [block for block in blocks if block.role not in {Role.HEADLINE, Role.STANDFIRST}]
+    if not prose:
+        return ()
+    ending = read_ending(text, prose[-1].start, prose[-1].end, words, load_mastheads())
+    return (*read_dateline(text, prose[0].start, prose[0].end, words), *ending)
 
 
 def _lines_of(kept: Sequence[Kept]) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from briefgen.analysis.event_words import CueHit, EventWords
 
 _REACH: Final = 30  # letters between "a visit to" and the name of the country: "the Republic of", "nước Cộng hòa"
 _NEAR: Final = 150  # letters between the words of an event and its place
-_NEAR_UNSPACED: Final = 40
+_NEAR_UNSPACED: Final = 90
 _OPEN: Final = {"conference", "ceremony"}  # in Japanese their place may follow; that of a meeting stands before it
 _BEFORE: Final = 3  # signs between the name of a country and を訪問
 _NAME: Final = regex.compile(r"\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){0,3}")
@@ -51,7 +51,7 @@ class EventPlaces:
         last = sentence.end if cue.kind in _OPEN else cue.start
         found = [
             (max(cue.start - stop, start - cue.end, 0), self.text[start:stop])
-            for start, stop in (self._before(sentence.start, last) if self.japanese else self._after(sentence))
+            for start, stop in (self._before(sentence.start, last) if self.japanese else self._after(cue, sentence))
         ]
         near = [place for place in found if place[0] <= (_NEAR_UNSPACED if self.japanese else _NEAR)]
         return min(near, default=(0, ""))[1]
@@ -62,10 +62,11 @@ class EventPlaces:
             return self.text.startswith(("で", "にお", "国内", "を訪", "に到"), end)
         return any(stop == start for _, stop in self.words.places(self.text, max(0, start - _REACH), start))
 
-    def _after(self, sentence: Sentence) -> list[tuple[int, int]]:
+    def _after(self, cue: CueHit, sentence: Sentence) -> list[tuple[int, int]]:
         """Names with capitals behind a preposition, if the gazetteer or their form shows them to be places."""
         found = []
-        for _, stop in self.words.places(self.text, sentence.start, sentence.end):
+        end = self.words.stops(self.text, cue.end, sentence.end)  # what was said there names other places
+        for _, stop in self.words.places(self.text, sentence.start, end):
             name = _NAME.match(self.text, stop)
             if name and not self._is_other(name.start(), name.end()):
                 found.append(name.span())

@@ -8,7 +8,7 @@ from typing import Final
 from briefgen.analysis.actors import Actors
 from briefgen.analysis.document import Document, Sentence
 from briefgen.analysis.event_words import EventWords
-from briefgen.analysis.hosts import Hosts
+from briefgen.analysis.hosts import Hosts, Told
 from briefgen.analysis.introductions import Introduction, Introductions
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.analysis.passages import Passage, passages
@@ -51,28 +51,30 @@ def told_in(actors: Actors, words: EventWords) -> tuple[Passage, ...]:
     return passages(_told(reader, sentences))
 
 
-def _told(
-    reader: Introductions, sentences: Sequence[tuple[Sentence, bool]]
-) -> Iterator[tuple[Sentence, Sequence[Introduction], bool]]:
+def _told(reader: Introductions, sentences: Sequence[Told]) -> Iterator[tuple[Sentence, Sequence[Introduction], bool]]:
     """Each sentence with the events it introduces, and whether it leaves the one told before."""
     hosts = Hosts(reader.actors, reader.words, reader.japanese)
-    for sentence, heads in sentences:
-        introductions = hosts.settle(sentence, reader.of(sentence), heads=heads)
+    for told in sentences:
+        sentence = told.sentence
+        introductions = hosts.settle(told, reader.of(sentence))
         main = any(introduction.kind != "signing" for introduction in introductions)
         left = reader.words.begins("leave", reader.text, sentence.start)
         aside = not main and reader.words.has("aside", reader.text, sentence.start, sentence.end)
-        yield sentence, introductions, left or aside or heads
+        yield sentence, introductions, left or aside or told.heads
 
 
-def _sentences(document: Document) -> tuple[tuple[Sentence, bool], ...]:
-    """The sentences of running text and the headings in it, each with whether it is one; no blocks are one paragraph."""
+def _sentences(document: Document) -> tuple[Told, ...]:
+    """The sentences of running text and the headings in it; a text without blocks is one paragraph."""
     inside = tuple(block for block in document.blocks if block.role not in _TITLES)
     blocks = inside if document.blocks else (Block(0, len(document.text), Role.PARAGRAPH),)
-    return tuple(
-        (sentence, _heads(document.text, block))
-        for block in blocks
-        for sentence in document.sentences_of(block.start, block.end)
-    )
+    told: list[Told] = []
+    for block in blocks:
+        heads = _heads(document.text, block)
+        opens = block.role is Role.LIST_ITEM or (bool(told) and told[-1].heads)
+        for sentence in document.sentences_of(block.start, block.end):
+            told.append(Told(sentence, heads, opens and not heads))
+            opens = False
+    return tuple(told)
 
 
 def _heads(text: str, block: Block) -> bool:
@@ -81,9 +83,9 @@ def _heads(text: str, block: Block) -> bool:
     return block.role is Role.SUBHEADING or (short and text[block.end - 1] not in _ENDS)
 
 
-def _encounters(document: Document, knowledge: Knowledge, sentences: Sequence[tuple[Sentence, bool]]) -> frozenset[int]:
+def _encounters(document: Document, knowledge: Knowledge, sentences: Sequence[Told]) -> frozenset[int]:
     """Where the sentences begin in which office-holders of two sides meet."""
-    spans = ((sentence.start, sentence.end) for sentence, _ in sentences)
+    spans = ((told.sentence.start, told.sentence.end) for told in sentences)
     return frozenset(e.start for e in knowledge.encounters.find(document.text, document.lang, spans))
 
 

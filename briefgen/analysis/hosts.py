@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -18,8 +18,18 @@ from briefgen.analysis.introductions import Introduction
 
 _BULLET: Final = regex.compile(r"[^\p{L}\p{N}]*(?:\d{1,2}[.)、．　])?[^\p{L}\p{N}]*")
 _TOPIC: Final = regex.compile(r"[\p{Han}・]{0,12}[はが]")  # a title and the particle of who acts
+_TITLE_LETTERS: Final = 90  # letters of a title before the name that opens an item of a list
 _TITLE_WORDS: Final = 9  # words of a dateline and a title before the name that opens a sentence
 _LED: Final = ("meeting", "call", "visit", "conference")  # events that a host leads; many sign
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence as it is told: whether it is a heading, and whether it opens an item of a list or the words under a heading."""
+
+    sentence: Sentence
+    heads: bool = False
+    opens: bool = False
 
 
 @dataclass
@@ -43,7 +53,7 @@ class Hosts:
         """The cleaned text."""
         return self.actors.document.text
 
-    def settle(self, sentence: Sentence, made: Iterable[Introduction], *, heads: bool) -> tuple[Introduction, ...]:
+    def settle(self, told: Told, made: Iterable[Introduction]) -> tuple[Introduction, ...]:
         """The introductions of a sentence, those of one side with the host as the other, or without where nobody can tell.
 
         What a heading tells joins the first introduction under it, or is one of its own if there is none.
@@ -57,9 +67,25 @@ class Hosts:
             whole = self._complete(introduction) if introduction.one_sided else introduction
             if whole:
                 settled.append(self._dated(self._framed(whole)))
+        if told.opens and not settled and self.frame:
+            settled += self._turn(told.sentence, self.frame)
         if self.host is None:
-            self.host = self._first(sentence)
-        return self._headed(settled, heads=heads)
+            self.host = self._first(told.sentence)
+        return self._headed(settled, heads=told.heads)
+
+    def _turn(self, sentence: Sentence, frame: Introduction) -> Iterator[Introduction]:
+        """The next meeting of a series: an item of its list, or what stands under a heading, that begins with somebody new."""
+        host = self.host
+        people = {p.name: p for p in self.actors.people_in(sentence.start, sentence.end) if not host or p.name != host.name}
+        guest = next(iter(people.values()), None)
+        if host is None or guest is None or len(people) > 1 or guest.start - sentence.start > _TITLE_LETTERS:
+            return
+        earlier = any(p.name == guest.name for p in self.actors.people_in(frame.sentence.start, sentence.start))
+        if earlier or not guest.country or guest.country == host.country:
+            return
+        countries = tuple(dict.fromkeys(country for country in (host.country, guest.country) if country))
+        cue = replace(frame.cue, start=sentence.start, end=sentence.start)
+        yield Introduction("meeting", sentence, cue, (host, guest), countries, frame.place, frame.date)
 
     def _headed(self, settled: Sequence[Introduction], *, heads: bool) -> tuple[Introduction, ...]:
         """The introductions with those of the heading above them; a heading itself waits for the sentence under it."""
@@ -99,6 +125,9 @@ class Hosts:
 
     def _complete(self, made: Introduction) -> Introduction | None:
         """An introduction with the host beside the side that it names."""
+        if not made.parties:
+            last = self.last
+            return replace(made, people=last.people, countries=last.countries) if last and len(last.parties) > 1 else None
         host = self.host
         known = made.cue.form != "along" or self.frame is not None or self.last is not None
         other = host is not None and (not host.country or host.country not in made.countries)

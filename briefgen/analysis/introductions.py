@@ -40,8 +40,8 @@ class Introduction:
 
     @property
     def one_sided(self) -> bool:
-        """Whether it names a single party of a meeting or call."""
-        return self.kind in _TALKS and len(self.parties) == 1
+        """Whether it leaves a party of a meeting or call out."""
+        return self.kind in _TALKS and len(self.parties) <= 1
 
     @property
     def parties(self) -> frozenset[tuple[str, str]]:
@@ -105,6 +105,8 @@ class Introductions:
 
     def _is_encounter(self, cue: CueHit, made: Introduction) -> bool:
         """Whether those who meet stand where the words ask for them: two sides, or at least the one met."""
+        if not made.parties:
+            return self.words.has("both", self.text, made.sentence.start, cue.start)
         if not (self._is_official(made) or (made.people and made.countries)):
             return False
         if cue.form == "each":

@@ -23,16 +23,14 @@ class JapaneseOrganizations:
 
     def __init__(self, words: Mapping[str, Any], offices: Mapping[str, Any]) -> None:
         """Take the Japanese entries of `data/organizations.yaml` and `data/offices.yaml`."""
-        fields = [word for word in offices["fields"] if word not in words["fixed"]]
+        fields = [word for word in (*offices["fields"], *words["fields"]) if word not in words["fixed"]]
         units = _any([*fields, *offices["modifiers"], "連邦", "国家", "最高", "中央"])
         fixed, opened = _any(words["fixed"]), _any(words["open"])
         behind = rf"(?![{''.join(_SIDES)}庁])"
         compounds = _any([word for word in offices["fields"] if len(word) > 1 and word.endswith(tuple(words["fixed"]))])
         self._fixed = regex.compile(rf"(?P<name>(?:(?:{units}・?)+{fixed}|{compounds})+){behind}")
         self._open = regex.compile(rf"(?P<name>(?:[ァ-ヺー]+・?|{_KANJI}・?)*?(?P<field>{_KANJI}+){opened}){behind}")
-        self._foreign = regex.compile(
-            rf"(?<![ァ-ヺー])(?P<name>(?:[ァ-ヺー]+・?)+(?P<field>){_any(['銀行', '大学', '社', '警察'])}){behind}"
-        )
+        self._foreign = regex.compile(rf"(?<![ァ-ヺー])(?P<name>(?:[ァ-ヺー]+・?)+(?P<field>){_any(words['foreign'])}){behind}")
         self._firm = regex.compile(
             r"(?<![ァ-ヺー・])(?P<name>[ァ-ヺーA-Z][ァ-ヺーA-Za-z・]*?・?グループ(?![ァ-ヺー])|株式会社[ァ-ヺー一-龥A-Za-z・]+|[ァ-ヺー一-龥A-Za-z・]+株式会社)"
         )
@@ -75,7 +73,10 @@ class JapaneseOrganizations:
         if start and not state and self._runs_on(text, start, own, ends):
             return None
         keeps_country = not text[start:end].endswith("省") and text[bare - 1] != "の"
-        return self._made(text, start if keeps_country else bare, end, own or self._before(text, start, ends), bare)
+        country = (
+            own or self._before(text, start, ends) or next((m for m in mentions if m.start == start and m.end < end), None)
+        )
+        return self._made(text, start if keeps_country else bare, end, country, bare)
 
     def _is_field(self, field: str, *, whole: bool) -> bool:
         """Whether the words before a head say which body it is: 国際労働機関, but not 関係機関; a bank may be a country's."""

@@ -54,7 +54,9 @@ class SpacedOrganizations:
         last = self._names.stop(passage, head + size, led=first < head)
         if last == head + size or (not self._head_last and words[head].plain not in self._ministries):
             last = self._names.with_country(passage, last)
-        last = last if self._head_last else self._names.to_acronym(passage, last)
+        ministry = words[head].plain in self._ministries
+        if not self._head_last and not (ministry and passage.country_at(last)):
+            last = self._names.to_acronym(passage, last)
         country = passage.country_at(first) if first < head else None
         own = head - first - (country is not None)
         if last == head + size and not self._tells(passage, head, own, national=country is not None):

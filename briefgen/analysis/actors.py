@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-import regex
-
 from briefgen.analysis.document import Document
 from briefgen.analysis.gazetteer import Mention
 from briefgen.analysis.knowledge import Knowledge
@@ -56,11 +54,11 @@ class Actors:
         last = name.rsplit(maxsplit=1)[-1]
         if last == name or len(last) < _SHORT:
             return
-        pattern = regex.compile(rf"{regex.escape(last)}(?![\p{{L}}\p{{N}}’'-])(?! \p{{Lu}})")
+        text = self.document.text
         for sentence in self.document.sentences:
-            match = pattern.match(self.document.text, sentence.start) if sentence.start > after else None
-            if match:
-                yield match.span()
+            end = sentence.start + len(last)
+            if sentence.start > after and text.startswith(last, sentence.start) and _is_all_of_name(text, end):
+                yield sentence.start, end
 
     @cached_property
     def bodies(self) -> tuple[Actor, ...]:
@@ -105,14 +103,24 @@ class Actors:
         return tuple(mention for mention in self.countries if start <= mention.start < end)
 
 
+def _is_all_of_name(text: str, end: int) -> bool:
+    """Whether a name that ends at `end` neither goes on there nor in another capitalized word behind it."""
+    after = text[end : end + 1]
+    return not (after.isalnum() or (after and after in "’'-") or (after == " " and text[end + 1 : end + 2].isupper()))
+
+
 def _spans(text: str, name: str) -> Iterator[tuple[int, int]]:
-    """Where a name stands in a text as a word of its own."""
+    """Where a name stands in a text as a word of its own; searched letter by letter, as each article has other names."""
     if len(name) < _SHORTEST:
         return
-    edge = "" if is_unspaced(name[0]) else r"(?<![\p{L}\p{N}])"
-    end = "" if is_unspaced(name[-1]) else r"(?![\p{L}\p{N}])"
-    for match in regex.finditer(edge + regex.escape(name) + end, text):
-        yield match.span()
+    first, last = not is_unspaced(name[0]), not is_unspaced(name[-1])
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        inside = (first and text[max(0, start - 1) : start].isalnum()) or (last and text[end : end + 1].isalnum())
+        if not inside:
+            yield start, end
+        start = text.find(name, start + 1 if inside else end)
 
 
 def _apart(places: Sequence[Actor]) -> tuple[Actor, ...]:

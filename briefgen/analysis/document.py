@@ -74,7 +74,17 @@ class Document:
         return tuple(sentence for block in self.blocks for sentence in self.sentences_of(block.start, block.end))
 
     def sentences_of(self, start: int, end: int) -> tuple[Sentence, ...]:
-        """The sentences of `text[start:end]`."""
+        """The sentences of `text[start:end]`; one detector after another asks for those of the same block."""
+        if (start, end) not in self._divided:
+            self._divided[start, end] = self._divide(start, end)
+        return self._divided[start, end]
+
+    @cached_property
+    def _divided(self) -> dict[tuple[int, int], tuple[Sentence, ...]]:
+        """Spans that somebody asked for, with their sentences."""
+        return {}
+
+    def _divide(self, start: int, end: int) -> tuple[Sentence, ...]:
         text = self.text[start:end]
         found = []
         begin = 0

@@ -16,6 +16,8 @@ _NEAR: Final = 150  # letters between the words of an event and its place
 _NEAR_UNSPACED: Final = 90
 _OPEN: Final = {"conference", "ceremony"}  # in Japanese their place may follow; that of a meeting stands before it
 _BEFORE: Final = 3  # signs between the name of a country and を訪問
+_TOWN: Final = regex.compile(r"の(\p{Katakana}[\p{Katakana}ー・]+)")
+_WITHIN: Final = regex.compile("(?:都|市|県)内")
 _NAME: Final = regex.compile(r"\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){0,3}")
 _BETWEEN: Final = regex.compile(r"[\s\p{Ll}’',-]*(?:Republic|Kingdom|State|Federation|Cộng hòa|Vương quốc)?[\s\p{Ll}-]*")
 
@@ -73,10 +75,15 @@ class EventPlaces:
         return found
 
     def _before(self, first: int, last: int) -> list[tuple[int, int]]:
-        """Cities and countries of the gazetteer before a Japanese particle of place."""
-        marks = {start for start, _ in self.words.places(self.text, first, last)}
-        inside = (m for m in self.actors.mentions if first <= m.start < last)
-        return [(m.start, m.end) for m in inside if m.end in marks]
+        """Cities and countries of the gazetteer before a Japanese particle of place, down to the town: モロッコのマラケシュ."""
+        marks = dict(self.words.places(self.text, first, last))
+        inside = (m for m in self.actors.mentions if first <= m.start < last and m.end in marks)
+        return [self._narrowed(m.start, m.end, marks[m.end]) for m in inside]
+
+    def _narrowed(self, start: int, end: int, stop: int) -> tuple[int, int]:
+        town = _TOWN.match(self.text, end, stop)
+        within = _WITHIN.match(self.text, end, stop)
+        return town.span(1) if town else (start, within.end() if within else end)
 
     def _is_other(self, start: int, end: int) -> bool:
         """Whether a name is that of a person, a body, a people or a month: "in October", "at Siemens"."""

@@ -14,11 +14,12 @@ from briefgen.analysis.knowledge import Knowledge
 from briefgen.analysis.passages import Passage, passages
 from briefgen.analysis.statements import statements_in
 from briefgen.analysis.text_dates import TextDate
-from briefgen.model.article import Block, Role
+from briefgen.model.article import Block, Role, Trait
 from briefgen.model.finding import EventFinding, Findings, RefFinding
 from briefgen.model.frontmatter import EventRef, PersonRef, Statement
 
 _TITLES: Final = {Role.HEADLINE, Role.STANDFIRST}  # they repeat what the text tells
+_HELD: Final = {"meeting", "signing"}
 _HEADING: Final = 80  # letters of a heading that looks like an item of a list
 _ENDS: Final = '.。;；,、:：!?！？」”"'
 _INTRODUCTIONS: Final = 3  # introductions kept as evidence
@@ -31,9 +32,11 @@ def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterato
         return
     actors = Actors(document, knowledge, found)
     acts = knowledge.act_words(document.lang)
-    for passage in told_in(actors, words):
+    told = told_in(actors, words)
+    place = _home(found, told)
+    for passage in told:
         said = tuple(statements_in(actors, acts, passage.sentences)) if acts else ()
-        yield _finding(document, passage, said, _speakers(found, passage, said))
+        yield _finding(document, passage, said, _speakers(found, passage, said), place)
 
 
 def told_in(actors: Actors, words: EventWords) -> tuple[Passage, ...]:
@@ -94,6 +97,13 @@ def _dates(document: Document, knowledge: Knowledge, found: Findings) -> tuple[T
     return knowledge.text_dates(document.lang, published).find(document.text)
 
 
+def _home(found: Findings, told: Sequence[Passage]) -> str:
+    """Where the meetings of an article took place that names no place but that of its dateline."""
+    dateline = found.trait(Trait.DATELINE)
+    elsewhere = any(passage.event.place for passage in told)
+    return dateline.value if dateline and not elsewhere else ""
+
+
 def _speakers(found: Findings, passage: Passage, said: Sequence[RefFinding[Statement]]) -> tuple[str, ...]:
     """Who takes part in a meeting that names only countries: who speaks in it for one of them."""
     event = passage.event
@@ -104,12 +114,13 @@ def _speakers(found: Findings, passage: Passage, said: Sequence[RefFinding[State
 
 
 def _finding(
-    document: Document, passage: Passage, said: tuple[RefFinding[Statement], ...], speakers: tuple[str, ...]
+    document: Document, passage: Passage, said: tuple[RefFinding[Statement], ...], speakers: tuple[str, ...], place: str
 ) -> EventFinding:
     event = passage.event
     countries = dict.fromkeys([*event.countries, *(actor.country for actor in event.people if actor.country)])
     people = tuple(actor.name for actor in event.people) or speakers
-    value = EventRef(event.kind, event.date, event.place, tuple(sorted(countries)), people)
+    where = event.place or (place if event.kind in _HELD else "")
+    value = EventRef(event.kind, event.date, where, tuple(sorted(countries)), people)
     sentences = dict.fromkeys((i.sentence.start, i.sentence.end) for i in passage.introductions[:_INTRODUCTIONS])
     evidence = tuple(document.quote(*span, f"events/{event.kind}") for span in sentences)
     return EventFinding(value, evidence, said)

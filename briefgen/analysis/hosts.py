@@ -25,7 +25,7 @@ _LED: Final = ("meeting", "call", "visit", "conference")  # events that a host l
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence as it is told: whether it is a heading, and whether it opens an item of a list or the words under a heading."""
+    """A sentence, whether it is a heading, and whether it opens an item of a list or the words under a heading."""
 
     sentence: Sentence
     heads: bool = False
@@ -37,7 +37,7 @@ class Hosts:
     """Follows the host through a text.
 
     `frame` is the sentence that says that he met several people, `heading` one that stands over the words about a meeting,
-    `last` the meeting told last.
+    `last` the meeting told last, `section` the one country that the heading names.
     """
 
     actors: Actors
@@ -47,6 +47,7 @@ class Hosts:
     frame: Introduction | None = None
     heading: Introduction | None = None
     last: Introduction | None = None
+    section: str = ""
 
     @property
     def text(self) -> str:
@@ -62,11 +63,14 @@ class Hosts:
         for introduction in made:
             self._follow(introduction)
             if introduction.cue.kind == "umbrella":
-                self.frame = introduction
+                self.frame, self.section = introduction, ""
                 continue
             whole = self._complete(introduction) if introduction.one_sided else introduction
             if whole:
                 settled.append(self._dated(self._framed(whole)))
+        if told.heads:
+            named = {mention.code for mention in self.actors.countries_in(told.sentence.start, told.sentence.end)}
+            self.section = next(iter(named)) if len(named) == 1 else ""
         if told.opens and not settled and self.frame:
             settled += self._turn(told.sentence, self.frame)
         if self.host is None:
@@ -81,9 +85,10 @@ class Hosts:
         if host is None or guest is None or len(people) > 1 or guest.start - sentence.start > _TITLE_LETTERS:
             return
         earlier = any(p.name == guest.name for p in self.actors.people_in(frame.sentence.start, sentence.start))
-        if earlier or not guest.country or guest.country == host.country:
+        home = guest.country or self.section
+        if earlier or not home or home == host.country:
             return
-        countries = tuple(dict.fromkeys(country for country in (host.country, guest.country) if country))
+        countries = (host.country, home) if host.country else (home,)
         cue = replace(frame.cue, start=sentence.start, end=sentence.start)
         yield Introduction("meeting", sentence, cue, (host, guest), countries, frame.place, frame.date)
 
@@ -149,9 +154,9 @@ class Hosts:
     def _framed(self, made: Introduction) -> Introduction:
         """A meeting of the host with the day and the place of all of them, if it names none."""
         frame = self.frame
-        if frame is None or made.kind != "meeting" or self.host is None:
+        if frame is None or made.kind != "meeting":
             return made
-        if all(person.name != self.host.name for person in made.people):
+        if self.host and all(person.name != self.host.name for person in made.people):
             return made
         return replace(made, place=made.place or frame.place, date=made.date or frame.date)
 

@@ -96,9 +96,10 @@ class Introductions:
         made = Introduction(_kind(cue), sentence, cue, people, (), places.of(cue, sentence), date)
         made = replace(made, countries=self._countries(spans, people, places))
         if cue.kind == "umbrella":
-            return made if people else None
+            return made
         if cue.kind == "conference":
-            return made if made.place or date else None
+            before = replace(made, people=tuple(actor for actor in people if actor.start < cue.start))
+            return before if made.place or date else None
         if cue.kind == "signing":
             return made if made.parties or self.actors.bodies_in(sentence.start, sentence.end) else None
         return made if self._is_encounter(cue, made) else None
@@ -107,7 +108,7 @@ class Introductions:
         """Whether those who meet stand where the words ask for them: two sides, or at least the one met."""
         if not made.parties:
             return self.words.has("both", self.text, made.sentence.start, cue.start)
-        if not (self._is_official(made) or (made.people and made.countries)):
+        if not (cue.form == "along" or self._is_official(made) or (made.people and made.countries)):
             return False
         if cue.form == "each":
             return len(made.parties) > 1
@@ -131,7 +132,7 @@ class Introductions:
 
     def _follows(self, cue: CueHit, made: Introduction) -> bool:
         """Whether somebody stands behind the verb."""
-        named = any(actor.start >= cue.end for actor in made.people)
+        named = any(actor.end > cue.end for actor in made.people)
         behind = self.actors.countries_in(cue.end, made.sentence.end)
         return named or (self._is_official(made) and any(mention.code in made.countries for mention in behind))
 

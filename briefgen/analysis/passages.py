@@ -70,7 +70,16 @@ def _same(event: Introduction, other: Introduction) -> bool:
         return event.countries[-1:] == other.countries[-1:] and _contain(event.parties, other.parties)
     if event.kind in {"conference", "signing"} and not (event.parties and other.parties):
         return event.date == other.date or not (event.date and other.date)
-    return _contain(event.parties, other.parties)
+    return _contain(event.parties, other.parties) or (event.kind == "signing" and _sign_for(event, other))
+
+
+def _sign_for(event: Introduction, other: Introduction) -> bool:
+    """Whether one introduction names the countries that sign, and the other those who do it for them."""
+    states = next((i for i in (event, other) if i.countries and not i.people), None)
+    signers = (
+        next((i for i in (event, other) if i.people and set(i.countries) <= set(states.countries)), None) if states else None
+    )
+    return signers is not None
 
 
 def _contain(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> bool:

@@ -128,3 +128,24 @@ def test_a_set_is_measured_alone(monkeypatch: pytest.MonkeyPatch, capsys: pytest
     out = capsys.readouterr().out
     assert "| people · reader |" in out
     assert "Another tool is better:\n\n- nowhere\n" in out
+
+
+def test_pages_get_a_table_of_their_own(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """With `--pages` the readers of pages get HTML, and are judged apart from those of text."""
+    seen: list[str] = []
+
+    def start() -> Finder:
+        def find(given: Given) -> dict[str, Any]:
+            seen.append(given.raw)
+            return {"title": None}
+
+        return find
+
+    monkeypatch.setattr(command, "PEERS", ())
+    monkeypatch.setattr(command, "PAGE_PEERS", (Peer("pager", ("title",), ("vi",), "", start),))
+    assert command.main(["--set", "2", "--pages"]) == 0
+    assert seen
+    assert all(page.startswith("<!doctype html>") for page in seen)
+    text, pages = capsys.readouterr().out.split("On pages of a well-made site:")
+    assert "pager" not in text
+    assert "| title · pager |" in pages

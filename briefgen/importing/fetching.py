@@ -29,7 +29,8 @@ USER_AGENT: Final = f"briefgen/{__version__} (static site generator; fetches sin
 
 _HEADERS: Final = {
     "User-Agent": USER_AGENT,
-    "Accept": "text/html, application/xhtml+xml, application/xml;q=0.9, application/pdf;q=0.9, text/plain;q=0.8",
+    "Accept": "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/xml;q=0.9, "
+    "application/pdf;q=0.9, text/plain;q=0.8",
     "Accept-Encoding": "gzip, deflate",
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,10 @@ from briefgen.model.article import Harvest
 STDIN: Final = "-"
 """The name of standard input on the command line."""
 
-SUFFIXES: Final = (".txt", ".html", ".htm", ".md", ".docx", ".pdf", ".eml", ".mhtml", ".mht")
+FEED: Final = ".rss"
+"""The suffix of RSS and Atom, whatever the file is called."""
+
+SUFFIXES: Final = (".txt", ".html", ".htm", ".md", ".docx", ".pdf", ".eml", ".mhtml", ".mht", FEED, ".atom")
 """Suffixes that import reads; in a folder, files with others are passed over."""
 
 MAX_BYTES: Final = 50_000_000
@@ -31,6 +35,15 @@ _MAGIC: Final = (
     (b"from: <saved by ", ".mhtml"),
 )
 """How a source begins that has no name to tell its kind by; the mail that Chromium and Firefox make of a page begins so."""
+
+_HEAD: Final = 4000
+"""Bytes in which a feed shows what it is; comments may stand before it."""
+
+_FEED_ROOT: Final = re.compile(
+    rb"(?:\s+|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)*<(?:[\w.-]+:)?(?:rss|feed|RDF)[\s>]",
+    re.DOTALL | re.IGNORECASE,
+)
+"""The first element of RSS 0.9 to 2.0, RSS 1.0 (RDF) and Atom, behind what XML allows before it."""
 
 _TYPES: Final = {"text/html": ".html", "application/xhtml+xml": ".html", "application/pdf": ".pdf", "text/plain": ".txt"}
 """Suffixes of the media types that servers name; others are told by how they begin."""
@@ -90,10 +103,13 @@ def places_of(arguments: Sequence[str], own: Sequence[Path] = ()) -> tuple[Place
     return tuple(dict.fromkeys(place for argument in arguments for place in _places(argument, passed)))
 
 
-def load(place: Place, content: Path, terms: Terms) -> Source:
-    """The bytes of a source; raises NotImportable when they cannot be had or are of the site itself."""
+def load(place: Place, content: Path, terms: Terms, robots: Robots) -> Source:
+    """The bytes of a source; raises NotImportable when they cannot be had or are of the site itself.
+
+    `robots` as in `fetched`.
+    """
     if place.is_url:
-        return fetched(place.name, terms, {})
+        return fetched(place.name, terms, robots)
     if place.name == STDIN:
         return _sniffed("standard input", _limited("standard input", sys.stdin.buffer.read(MAX_BYTES + 1)))
     path = Path(place.name)
@@ -107,7 +123,9 @@ def load(place: Place, content: Path, terms: Terms) -> Source:
     except OSError as error:
         raise NotImportable(place.name, f"it cannot be read: {error.strerror}") from None
     suffix = path.suffix.lower()
-    return Source(place.name, data, suffix) if suffix in SUFFIXES else _sniffed(place.name, data)
+    if suffix not in SUFFIXES:
+        return _sniffed(place.name, data)
+    return Source(place.name, data, FEED if suffix == ".atom" else suffix)
 
 
 def fetched(url: str, terms: Terms, robots: Robots) -> Source:
@@ -119,7 +137,8 @@ def fetched(url: str, terms: Terms, robots: Robots) -> Source:
         found = fetch(url, allow_private=terms.allow_private, robots=robots)
     except FetchError as error:
         raise NotImportable(file="", what=str(error)) from None  # the sentence begins with the address
-    suffix = _TYPES.get(found.content_type) or _sniffed(url, found.data).suffix
+    sniffed = _sniffed(url, found.data).suffix
+    suffix = sniffed if sniffed == FEED else _TYPES.get(found.content_type, sniffed)  # feeds come as anything
     return Source(url, found.data, suffix, found.url, found.charset)
 
 
@@ -146,6 +165,9 @@ def _limited(name: str, data: bytes) -> bytes:
 
 def _sniffed(name: str, data: bytes) -> Source:
     """A source whose bytes tell what they are; text is the last guess."""
-    head = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
+    start = data[:_HEAD].lstrip(b"\xef\xbb\xbf\xff\xfe")
+    if _FEED_ROOT.match(start.replace(b"\0", b"")):  # UTF-16 has zero bytes
+        return Source(name, data, FEED)
+    head = start[:200].lstrip()
     suffix = next((kind for magic, kind in _MAGIC if head.lower().startswith(magic.lower())), ".txt")
     return Source(name, data, suffix)

@@ -53,11 +53,12 @@ class Teller:
         """The lines that end a run."""
         if not self._sources:
             yield "there is nothing to import"
-        elif self._imported + self._known + self.failed > 1:
+        articles = self._imported + self._known + self.failed  # more than sources, if there is a feed among them
+        if articles > 1:
             verb = "would be imported" if self._dry else "imported"
-            yield f"{self._imported} {verb}, {self._known} known already, {self.failed} failed"
+            yield f"{self._imported} {verb}, {self._known} known already"
         if self.failed:
-            yield f"{self.failed} of {max(self._sources, self.failed)} sources could not be imported"
+            yield f"{self.failed} of {articles} sources could not be imported"
 
 
 def line_of(imported: Imported, *, dry: bool) -> str:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from briefgen.cli import main
 from briefgen.config import load_vocabulary
 from briefgen.model.frontmatter import quotes_in
 from briefgen.reading import read_articles
-from briefgen.starter import start
 from tests.importing.servers import answer, serving
+from tests.importing.sites import empty_site, files, run
 
 ROOT = Path(__file__).parents[2]
 
@@ -39,17 +36,7 @@ Both sides said that they wanted to sign a memorandum on the training of police 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A new site without content; the test stands in its folder."""
-    folder = tmp_path / "site"
-    start(folder)
-    for path in (folder / "content").rglob("*.*"):
-        path.unlink()
-    monkeypatch.chdir(folder)
-    return folder
-
-
-def run(*arguments: str, stdin: bytes = b"") -> Result:
-    """Run the command line inside this process."""
-    return CliRunner().invoke(main, arguments, input=BytesIO(stdin))
+    return empty_site(tmp_path, monkeypatch)
 
 
 def article(site: Path, text: str = EN, name: str = "talks.txt") -> str:
@@ -57,12 +44,6 @@ def article(site: Path, text: str = EN, name: str = "talks.txt") -> str:
     path = site.parent / name
     path.write_text(text, encoding="utf-8")
     return str(path)
-
-
-def files(site: Path) -> dict[str, bytes]:
-    """Every file below content/ and its bytes."""
-    content = site / "content"
-    return {path.relative_to(content).as_posix(): path.read_bytes() for path in content.rglob("*") if path.is_file()}
 
 
 def test_real_articles_become_briefings_that_pass_check_and_build(site: Path) -> None:

@@ -12,6 +12,8 @@ _VOICING: Final = "\u3099\u309a"
 
 def strip_marks(text: str) -> str:
     """`text` without diacritics, for matching and never for display: "Lê Quốc Hùng" → "Le Quoc Hung", "Đà" → "Da"."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text)
     bare = "".join(char for char in decomposed if char in _VOICING or not unicodedata.combining(char))
     return unicodedata.normalize("NFC", bare.replace("đ", "d").replace("Đ", "D"))
@@ -24,8 +26,10 @@ def one_line(text: str) -> str:
 
 def fold(text: str) -> str:
     """The form in which two spellings of one name are equal: no case, width, diacritics, punctuation or doubled spaces."""
-    words = "".join(char if char.isalnum() else " " for char in strip_marks(text).casefold())
-    return " ".join(words.split())
+    return " ".join(_WORD.findall(strip_marks(text).casefold()))
+
+
+_WORD: Final = re.compile(r"[^\W_]+")
 
 
 def as_quoted(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from briefgen.analysis.organization_mention import OrganizationMention
@@ -96,8 +97,8 @@ def _same(one: OrganizationMention, other: OrganizationMention, *, one_country: 
     Of two names of one country the longer may only add to the front: "Federal Ministry of the Interior"; and their words
     may stand in another order: "Ministry of Public Security", "public security ministry".
     """
-    a, b = fold(one.bare or one.name), fold(other.bare or other.name)
-    if a == b or fold(one.name) == fold(other.name):
+    a, b = _plain(one.bare or one.name), _plain(other.bare or other.name)
+    if a == b or _plain(one.name) == _plain(other.name):
         return True
     if one_country and min(len(a), len(b)) > len("ministry") and (a.endswith(" " + b) or b.endswith(" " + a)):
         return True
@@ -112,6 +113,12 @@ def _same(one: OrganizationMention, other: OrganizationMention, *, one_country: 
 
 def _fitness(mention: OrganizationMention) -> tuple[bool, bool, int, int]:
     return (not _is_acronym(mention.name), mention.rule != "organizations/small", len(mention.name), -mention.start)
+
+
+@lru_cache(maxsize=1 << 12)
+def _plain(name: str) -> str:
+    """A name as compared; each is compared with every other of its article."""
+    return fold(name)
 
 
 def _words(name: str) -> frozenset[str]:

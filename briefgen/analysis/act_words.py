@@ -47,6 +47,11 @@ class ActWords:
         self.leads = regex.compile(words["leads"]) if "leads" in words else None
         self.titled = regex.compile(rf"(?:(?:[\p{{Han}}・]{{0,6}}(?:{either(words['offices'])})|氏|さん)(?!\p{{Han}}))?")
         self.thanks = regex.compile(either(words["thanks"]), regex.I)
+        self.told = regex.compile(words["told"]) if "told" in words else None
+        self.with_deed: Mapping[str, str] = words.get("with_deed", {})
+        self.series = regex.compile(f"(?:{words['series']})$") if "series" in words else None
+        self.own = regex.compile(words["own"], regex.I) if "own" in words else None
+        self.will = regex.compile(words["will"], regex.I) if "will" in words else None
         self.carries = tuple(words.get("carries", ()))
         self.objects = regex.compile(f"(?:{'|'.join(words.get('objects', ()))})$") if words.get("objects") else None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +18,7 @@ from briefgen.text import is_unspaced
 
 _SHORTEST: Final = 2  # letters of a spelling that is searched for
 _SHORT: Final = 3  # letters of a family or given name that stands alone
+_TITLED: Final = re.compile(r"\W{0,3}[^\W\d_]{2,11}\.? ")  # an honorific or title in one word: "Mr. ", "Minister "
 _LIST: Final = 4  # as many countries side by side are a list, not parties (see `countries`)
 _LIST_GAP: Final = 12
 
@@ -50,15 +53,31 @@ class Actors:
         return _apart(places)
 
     def _opening(self, name: str, after: int) -> Iterator[tuple[int, int]]:
-        """Where the last part of a spaced name opens a later sentence: "Holm agreed."."""
-        last = name.rsplit(maxsplit=1)[-1]
-        if last == name or len(last) < _SHORT:
+        """Where a part of a spaced name that nobody else bears opens a later sentence, bare or titled: "Mr. Holm agreed."."""
+        parts = [part for part in name.split()[1:] if len(part) >= _SHORT and self._parts[part] == 1]
+        if not parts:
             return
         text = self.document.text
-        for sentence in self.document.sentences:
-            end = sentence.start + len(last)
-            if sentence.start > after and text.startswith(last, sentence.start) and _is_all_of_name(text, end):
-                yield sentence.start, end
+        for start, bare in self._openings:
+            if start > after:
+                yield from (
+                    (at, at + len(part))
+                    for at in {start, bare}
+                    for part in parts
+                    if text.startswith(part, at) and _is_all_of_name(text, at + len(part))
+                )
+
+    @cached_property
+    def _openings(self) -> tuple[tuple[int, int], ...]:
+        """Where each sentence begins, and where it goes on behind an honorific or title in one word."""
+        starts = [sentence.start for sentence in self.document.sentences]
+        titled = [_TITLED.match(self.document.text, start) for start in starts]
+        return tuple((start, match.end() if match else start) for start, match in zip(starts, titled, strict=True))
+
+    @cached_property
+    def _parts(self) -> Counter[str]:
+        """How many people bear each part of a name."""
+        return Counter(part for finding in self.found.refs(PersonRef) for part in {*finding.value.name.split()})
 
     @cached_property
     def bodies(self) -> tuple[Actor, ...]:

@@ -35,7 +35,7 @@ def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterato
     told = told_in(actors, words)
     place = _home(found, told)
     for passage in told:
-        said = tuple(statements_in(actors, acts, passage.sentences)) if acts else ()
+        said = tuple(statements_in(actors, acts, passage.sentences, _names(passage))) if acts else ()
         yield _finding(document, passage, said, _speakers(found, passage, said), place)
 
 
@@ -54,16 +54,17 @@ def told_in(actors: Actors, words: EventWords) -> tuple[Passage, ...]:
     return passages(_told(reader, sentences))
 
 
-def _told(reader: Introductions, sentences: Sequence[Told]) -> Iterator[tuple[Sentence, Sequence[Introduction], bool]]:
-    """Each sentence with the events it introduces, and whether it leaves the one told before."""
+def _told(reader: Introductions, sentences: Sequence[Told]) -> Iterator[tuple[Sentence, Sequence[Introduction], bool, bool]]:
+    """Each sentence with the events it introduces, whether it leaves the one told before, whether it speaks of both sides."""
     hosts = Hosts(reader.actors, reader.words, reader.japanese)
     for told in sentences:
         sentence = told.sentence
         introductions = hosts.settle(told, reader.of(sentence))
         main = any(introduction.kind != "signing" for introduction in introductions)
         left = reader.words.begins("leave", reader.text, sentence.start)
-        aside = not main and reader.words.has("aside", reader.text, sentence.start, sentence.end)
-        yield sentence, introductions, left or aside or told.heads
+        aside = not main and reader.tells_aside(sentence)
+        both = reader.words.begins("both", reader.text, sentence.start)
+        yield sentence, introductions, left or aside or told.heads, both
 
 
 def _sentences(document: Document) -> tuple[Told, ...]:
@@ -102,6 +103,11 @@ def _home(found: Findings, told: Sequence[Passage]) -> str:
     dateline = found.trait(Trait.DATELINE)
     elsewhere = any(passage.event.place for passage in told)
     return dateline.value if dateline and not elsewhere else ""
+
+
+def _names(passage: Passage) -> tuple[str, ...]:
+    """The people of an event."""
+    return tuple(actor.name for actor in passage.event.people)
 
 
 def _speakers(found: Findings, passage: Passage, said: Sequence[RefFinding[Statement]]) -> tuple[str, ...]:

@@ -84,6 +84,11 @@ class Introductions:
             if introduction:
                 yield introduction
 
+    def tells_aside(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells of another visit or meeting, not of the wish for one."""
+        span = self.text, sentence.start, sentence.end
+        return self.words.has("aside", *span) and not self.words.has("background", *span)
+
     def _read(self, cue: CueHit, cues: Sequence[CueHit], sentence: Sentence, date: Edtf | None) -> Introduction | None:
         """The introduction that a cue makes, or None if it names too little."""
         places = EventPlaces(self.actors, self.words, self.japanese)

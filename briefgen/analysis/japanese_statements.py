@@ -41,7 +41,7 @@ class JapaneseStatements:
         if subject:
             yield Spoken(subject, "stated", "")
         for verb in self._verbs(begin, sentence.end):
-            what = self._what(begin, verb.start())
+            what = self._what(begin, verb.start() + verb["act"].startswith("る"))
             if what:
                 yield Spoken(subject, self.words.act_of(verb["act"]), what)
             begin = verb.end()

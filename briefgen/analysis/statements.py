@@ -5,7 +5,7 @@ Whoever acts must stand in the sentence, or be the one who spoke just before; a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,9 +26,10 @@ _DEPUTIES: Final = ("deputy", "vice", "副", "thu truong", "pho")
 
 @dataclass
 class Speakers:
-    """Who spoke last, for the words that refer back: "he", 同氏, "the Deputy Minister"."""
+    """Who spoke last, for the words that refer back: "he", 同氏, "the Deputy Minister"; `present` are the people there."""
 
     roles: dict[str, str]
+    present: Sequence[str] = ()
     last: str = ""
 
     def name(self, subject: Subject, written: str) -> str:
@@ -36,13 +37,20 @@ class Speakers:
         if subject.name:
             return subject.name
         if subject.kind == "pronoun":
-            return self.last
-        return self.last if subject.kind == "office" and self._holds(written) else written
+            return self.last or (self.present[0] if len(self.present) == 1 else "")
+        return self._holder(written) if subject.kind == "office" else written
 
-    def _holds(self, office: str) -> bool:
-        """Whether who spoke last holds an office: a deputy minister is no minister."""
+    def _holder(self, office: str) -> str:
+        """Who holds an office: who spoke last, or the one person of the event who does."""
+        if self._holds(self.last, office):
+            return self.last
+        holders = [name for name in self.present if self._holds(name, office)]
+        return holders[0] if len(holders) == 1 else office
+
+    def _holds(self, name: str, office: str) -> bool:
+        """Whether a person holds an office: a deputy minister is no minister."""
         words = fold(office).removeprefix("the ").removeprefix("同")
-        role = fold(self.roles.get(self.last, ""))
+        role = fold(self.roles.get(name, ""))
         return bool(role) and words in role and _deputy(words) == _deputy(role)
 
 
@@ -50,12 +58,14 @@ def _deputy(role: str) -> bool:
     return any(word in role for word in _DEPUTIES)
 
 
-def statements_in(actors: Actors, words: ActWords, sentences: Iterable[Sentence]) -> Iterator[RefFinding[Statement]]:
-    """The statements of a passage, in reading order, each with its sentence."""
+def statements_in(
+    actors: Actors, words: ActWords, sentences: Iterable[Sentence], present: Sequence[str] = ()
+) -> Iterator[RefFinding[Statement]]:
+    """The statements of a passage, in reading order, each with its sentence; `present` names the people of its event."""
     document = actors.document
     japanese = document.lang.partition("-")[0] == "ja"
     reader = JapaneseStatements(actors, words) if japanese else SpacedStatements(actors, words)
-    speakers = Speakers({finding.value.name: finding.value.role for finding in actors.found.refs(PersonRef)})
+    speakers = Speakers({finding.value.name: finding.value.role for finding in actors.found.refs(PersonRef)}, present)
     for sentence in sentences:
         for spoken in reader.of(sentence):
             who = _who(document.text, speakers, spoken)

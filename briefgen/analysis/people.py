@@ -11,7 +11,7 @@ import regex
 from briefgen.analysis.document import Document
 from briefgen.analysis.gazetteer import within
 from briefgen.analysis.knowledge import Knowledge
-from briefgen.analysis.people_bodies import beside, of_ministry
+from briefgen.analysis.people_bodies import beside, ministry_of
 from briefgen.analysis.people_countries import Holder, Settings
 from briefgen.analysis.people_joining import Identity, join, name_parts
 from briefgen.analysis.person_mention import PersonMention
@@ -79,11 +79,15 @@ def _held(document: Document, knowledge: Knowledge, found: Findings, person: Ide
     """A person with the role, the country and the body that the words beside the name say."""
     titled = max(person.mentions, key=lambda m: (m.timed, m.rank, len(m.role), -m.start))
     country = next((m.country for m in person.mentions if m.country and (m.role or not titled.role)), "")
-    organization = titled.organization or next((m.organization for m in person.mentions if m.organization), "")
-    body = beside(document.text, found.refs(OrganizationRef), person.mentions)
+    organization = titled.organization
+    body = beside(document.text, found.refs(OrganizationRef), person.mentions, organization)
     if body:
         organization, country = body.name, country or body.country
-    country = country or of_ministry(document, found.refs(OrganizationRef), titled) or _of_vocabulary(knowledge, person)
+    organization = organization or next((m.organization for m in person.mentions if m.organization), "")
+    ministry = ministry_of(document, found.refs(OrganizationRef), titled, country) if titled.role else None
+    if ministry:
+        organization, country = organization or ministry.name, country or ministry.country
+    country = country or _of_vocabulary(knowledge, person)
     words = knowledge.state_words(document.lang.partition("-")[0])
     public = bool(words and words.is_public(titled.role, organization))
     return Holder(tuple(person.mentions), replace(titled, name=person.full.name), country, public), organization

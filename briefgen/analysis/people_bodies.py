@@ -19,18 +19,48 @@ _BEFORE: Final = regex.compile(r"(?:'s|’s)?[ の]?|の[^、。のはがを]{0,
 _BEHIND: Final = regex.compile(r"(?:,)?(?: (?:of|at|from|for|with|của|thuộc|tại))?(?: the)? ")
 """Between a title or name and a body that follows: "X of the Kalahari Trust"."""
 
-_FIELD: Final = regex.compile(r"(?:minister (?:of|for)|bo truong(?: bo)?|thu truong(?: bo)?) (?:the )?(.+)")
+_FIELDS: Final = tuple(
+    regex.compile(pattern)
+    for pattern in (
+        r"(?:.*\b)?(?:minister|secretary|undersecretary|adviser) (?:of|for) (?:the )?(?P<field>.+)",
+        r"(?:(?:deputy|vice|first|acting|state|then|former) )*(?P<field>.+?) (?:(?:deputy|vice) )?(?:minister|secretary)",
+        r"(?:.*\b)?(?:bo|thu) truong (?:bo )?(?P<field>.+)",
+        r"(?:当時|元|前)?(?P<field>.+?)(?:副大臣|大臣政務官|大臣|事務次官|次官|政務官|相)",
+    )
+)
+"""The field of a minister, in folded words: "minister of …", "… minister", "bộ trưởng …", …大臣."""
+
+_MINISTRIES: Final = (
+    "ministry of {}",
+    "ministry of the {}",
+    "ministry for {}",
+    "department of {}",
+    "{} ministry",
+    "bo {}",
+    "{}省",
+)
+"""The names that a ministry of a field may end with."""
 
 Bodies = Sequence[RefFinding[OrganizationRef]]
 
 
-def beside(text: str, bodies: Bodies, mentions: Iterable[PersonMention]) -> OrganizationRef | None:
-    """The body named in, right before or right behind the words that name a person and the role; None without one."""
+def beside(text: str, bodies: Bodies, mentions: Iterable[PersonMention], called: str = "") -> OrganizationRef | None:
+    """The body named in, right before or right behind the words that name a person and the role; None without one.
+
+    Where the title names a body itself, `called`, only that one counts: not every body of "X, member of the Y, head of the Z".
+    """
     for mention in mentions:
         for body in bodies:
+            if called and not any(_is_called(name, called) for name in (body.value.name, *body.also)):
+                continue
             if any(_is_beside(text, proof.start, proof.end, mention) for proof in body.evidence):
                 return body.value
     return None
+
+
+def _is_called(name: str, called: str) -> bool:
+    one, other = fold(name), fold(called)
+    return one in other or other in one
 
 
 def _is_beside(text: str, start: int, end: int, mention: PersonMention) -> bool:
@@ -42,16 +72,30 @@ def _is_beside(text: str, start: int, end: int, mention: PersonMention) -> bool:
     return len(behind) > 1 and bool(_BEHIND.fullmatch(behind)) and ("," not in behind or bool(mention.role))
 
 
-def of_ministry(document: Document, bodies: Bodies, mention: PersonMention) -> str:
-    """The country of the one ministry in the same paragraph whose minister somebody is; "" without one."""
-    match = _FIELD.search(fold(mention.role))
+def ministry_of(document: Document, bodies: Bodies, mention: PersonMention, country: str) -> OrganizationRef | None:
+    """The one ministry of a minister's field, in the same paragraph or else in the text; None without one.
+
+    A ministry of another country than the minister's is another one.
+    """
+    names = _names_of(mention.role)
     block = next((b for b in document.blocks if b.start <= mention.start < b.end), None)
-    if not match:
-        return ""
-    codes = set()
-    for body in bodies:
-        near = block is None or any(block.start <= proof.start < block.end for proof in body.evidence)
-        names = {fold(name) for name in (body.value.name, *body.also)}
-        if near and body.value.country and any(name.endswith((f"ministry of {match[1]}", f"bo {match[1]}")) for name in names):
-            codes.add(body.value.country)
-    return codes.pop() if len(codes) == 1 else ""
+    fitting = (
+        [
+            body
+            for body in bodies
+            if body.value.country in {"", country} or not country
+            if any(fold(name).endswith(names) for name in (body.value.name, *body.also))
+        ]
+        if names
+        else []
+    )
+    near = [body for body in fitting if block is None or any(block.start <= p.start < block.end for p in body.evidence)]
+    found = near or fitting
+    return found[0].value if len(found) == 1 else None
+
+
+def _names_of(role: str) -> tuple[str, ...]:
+    """How the names of the ministry of a minister may end, folded."""
+    folded = fold(role)
+    fields = [match["field"] for pattern in _FIELDS if (match := pattern.fullmatch(folded))]
+    return tuple(name.format(field) for field in fields[:1] for name in _MINISTRIES if len(field) > 1)

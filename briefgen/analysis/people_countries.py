@@ -66,7 +66,11 @@ class Settings:
         led = next((code for mention in holder.mentions if (code := self._side(mention))), "")
         if led or not holder.titled.role:
             return led
-        return self._same_office(holder) or (self._unmarked(holder, others) if holder.public else "")
+        office, finder = self._same_office(holder), self.knowledge.people(self._lang)
+        named = finder.home_of(holder.titled) if finder and not office else ""
+        if office or named:
+            return office or (named if named in self._codes else "")
+        return self._unmarked(holder, others) if holder.public else ""
 
     @cached_property
     def _mentions(self) -> tuple[Mention, ...]:
@@ -111,10 +115,7 @@ class Settings:
 
     def _unmarked(self, holder: Holder, others: Sequence[Holder]) -> str:
         """The country of a public office that is named without one."""
-        finder, words = self.knowledge.people(self._lang), self.knowledge.state_words(self._lang)
-        named = finder.home_of(holder.titled) if finder else ""
-        if named:
-            return named if named in self._codes else ""
+        words = self.knowledge.state_words(self._lang)
         passage = self._headed(holder.mentions[0]) or self._passage(holder.mentions[0])
         if passage or not words or words.serves_abroad(holder.titled.role):
             return passage
@@ -125,8 +126,8 @@ class Settings:
 
     def _only(self, holder: Holder, others: Sequence[Holder], marked: set[str]) -> str:
         """The only country of the article, or of two the one whose holder meets a named guest of the other in a sentence."""
-        meets = self._meets
-        if len(self._codes) == 1 and not meets and not marked - self._codes:
+        named = {mention.code for mention in self._mentions}
+        if len(self._codes & named) == 1 == len(self._codes) and (marked == self._codes or not (marked or self._meets)):
             return next(iter(self._codes))
         primary = {country.code for country in self.found.countries if country.role == "primary"}
         rest = primary - marked

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from briefgen.analysis.gazetteer import Mention
 from briefgen.analysis.person_mention import PersonMention
+from briefgen.analysis.spaced_addresses import Addresses
 from briefgen.analysis.spaced_names import Names
 from briefgen.analysis.spaced_titles import Title, Titles
 from briefgen.analysis.spaced_words import Phrases, Word, words_of
@@ -29,9 +30,6 @@ _OWNERS: Final = frozenset({"the", "its", "whose", "their", "his", "her", "our"}
 _SHORT: Final = {"gov", "rep", "sen", "sec", "supt"}
 """Titles that are written short, with a full stop."""
 
-_QUOTED: Final = ("”", '"', "’", "'", "»")
-"""Marks that close a quotation."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Passage:
@@ -48,11 +46,12 @@ class SpacedPeople:
     def __init__(self, offices: Mapping[str, Any], honorifics: Mapping[str, Any], lang: str, surnames: Sequence[str]) -> None:
         """Take a language's entries of `data/offices.yaml` and `data/honorifics.yaml`, and Vietnamese family names."""
         self._lang = lang
-        self._titles = Titles(offices, lang, surnames if lang == "vi" else ())
+        self._titles = Titles(offices, lang, surnames if lang == "vi" else (), honorifics["never"])
         self._names = Names(honorifics, lang, surnames, self._titles.is_title_word)
         self._bodies = frozenset(offices["bodies"])
+        self._named_bodies = Phrases(offices["firms"], lang) if offices["firms"] else None
         self._bridges = Phrases(offices["bridges"], lang)
-        self._speech = frozenset(honorifics["speech"])
+        self._addresses = Addresses(honorifics, self._names)
         self.home, self._surnames = str(honorifics.get("home", "")), frozenset(surnames)
         self._delegation: tuple[str, ...] = tuple(honorifics["delegation"])
 
@@ -110,16 +109,32 @@ class SpacedPeople:
         first, stop = self._names.after(words, passage.countries, place)
         if stop == first or not (words[first].follows or first == place or words[first].gap == ". "):
             return None
+        if self._is_name_of_body(passage, title, stop - first):
+            return None
         if self._titles_begin(passage, stop, comma=comma) or (comma and not self._is_set_off(passage, title, first, stop)):
             return None
         found = self._mention(passage, title, (first, stop), "people/title")
         return replace(found, country=found.country or self._country_after(passage, stop))
 
+    def _is_name_of_body(self, passage: _Passage, title: Title, size: int) -> bool:
+        """Whether the words behind a title go on with its body, as its holder stands before: "ông X, Giám đốc Công ty Y"."""
+        words = passage.words
+        if not self._named_bodies or not title.first or words[title.first].gap != ", ":
+            return False
+        start, stop = self._names.before(words, passage.countries, title.first)
+        if stop - start < _FULL:
+            return False
+        return size < _FULL or any(
+            self._named_bodies.at(words, place) == title.last - place for place in range(title.field, title.last)
+        )
+
     def _is_set_off(self, passage: _Passage, title: Title, first: int, stop: int) -> bool:
         """Whether a full name stands between commas behind a title that says of what: "the premier of Fiji, X, "."""
         end = passage.words[stop - 1].end
         before = passage.words[title.first - 1] if title.first else None
-        owned = before is not None and (before.plain in _OWNERS or before.text.endswith(("'s", "’s")))
+        owned = before is not None and (
+            before.plain in _OWNERS or before.text.endswith(("'s", "’s")) or self._ends_mention(passage, before)
+        )
         tells = owned or title.after > title.last or title.field < title.last
         return tells and stop - first >= _FULL and passage.text[end : end + 1] in {"", ",", ".", "("}
 
@@ -188,24 +203,10 @@ class SpacedPeople:
         return word.is_acronym or self._titles.is_title_word(word) or word.plain in _SMALL
 
     def _addressed(self, passage: _Passage) -> Iterator[PersonMention]:
-        """A courtesy before the name: "Mr X", "ông X"."""
-        yield from self._speakers(passage)
-        for place in range(len(passage.words)):
-            if not (size := self._names.courtesy(passage.words, place)):
-                continue
-            first, stop = self._names.after(passage.words, passage.countries, place + size)
-            if stop > first and passage.words[place + size].gap in {" ", ". ", "\u00a0"}:
-                yield self._mention(passage, None, (first, stop), "people/courtesy")
-
-    def _speakers(self, passage: _Passage) -> Iterator[PersonMention]:
-        """A full name behind a quotation: ‘"…," said X of the Y Trust’."""
-        for place, word in enumerate(passage.words):
-            if word.plain in self._speech and word.gap.rstrip().endswith(_QUOTED):
-                first, stop = self._names.after(passage.words, passage.countries, place + 1)
-                if stop - first >= _FULL and first == place + 1:
-                    yield replace(
-                        self._mention(passage, None, (first, stop), "people/speaker"), first=passage.words[first].start
-                    )
+        """People whose names stand without a title: behind a courtesy or a quotation, before a colon or an age."""
+        for name in self._addresses.find(passage.text, passage.words, passage.countries):
+            found = self._mention(passage, None, (name.first, name.stop), name.rule)
+            yield replace(found, first=passage.words[name.begin].start)
 
     def _led(self, passage: _Passage, mention: PersonMention) -> str:
         """The country whose delegation somebody leads: "X led a Vietnamese delegation"."""
@@ -223,13 +224,13 @@ class SpacedPeople:
             end -= 2
         bare = PersonMention(text[start:end], start, end, start, end, rule, short=name[1] - name[0] < _FULL)
         if title is None:
-            return replace(bare, first=words[name[0] - 1].start)
+            return bare
         first, last = words[title.first].start, words[title.last - 1].end
-        role = text[first:last].removesuffix("'s").removesuffix("’s")
+        role = "" if title.roleless else text[first:last].removesuffix("'s").removesuffix("’s")
         return replace(
             bare,
             first=min(start, first),
-            last=max(end, first + len(role)),
+            last=max(end, last),
             role=role,
             country=title.country or self._country_before(passage, title),
             organization=self._body(passage, title),
@@ -241,6 +242,9 @@ class SpacedPeople:
     def _country_before(self, passage: _Passage, title: Title) -> str:
         """The country named right before a title: "Austrian Interior Minister", "Austria's"."""
         start = passage.words[title.first].start
+        owner = passage.countries.get(passage.words[title.owner].start) if 0 <= title.owner < title.first else None
+        if owner and owner.rule != "countries/city":
+            return owner.code
         for mention in passage.countries.values():
             gap = passage.text[mention.end : start]
             if mention.end <= start and gap in {" ", "'s ", "’s ", "’ ", "' "} and mention.rule != "countries/city":
@@ -249,6 +253,8 @@ class SpacedPeople:
 
     def _body(self, passage: _Passage, title: Title) -> str:
         """The body that a title is held in, when the title names it: "Permanent Secretary of the Ministry of …"."""
+        if 0 <= title.owner < title.first:
+            return passage.text[passage.words[title.owner].start : passage.words[title.first - 1].end]
         if title.field >= title.last:
             return ""
         words = passage.words[title.field : title.last]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefgen.analysis import analyze
 from briefgen.analysis.document import Document
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.analysis.people import detect
@@ -15,7 +17,7 @@ from briefgen.config import load_vocabulary
 from briefgen.model.article import Article, Block, Role
 from briefgen.model.evidence import Evidence
 from briefgen.model.finding import Findings, RefFinding
-from briefgen.model.frontmatter import OrganizationRef, PersonRef
+from briefgen.model.frontmatter import FrontMatter, OrganizationRef, PersonRef
 from briefgen.model.vocabulary import Person, Vocabulary
 from tests.analysis.prose import Case, cases
 
@@ -31,6 +33,13 @@ def people(
     return tuple(detect(Document(article, lang), knowledge, found or Findings(lang)))
 
 
+def analyzed(text: str, lang: str) -> tuple[RefFinding[PersonRef], ...]:
+    """The people of a text, each line of which is a paragraph, with all that is found before them."""
+    blocks = tuple(Block(line.start(), line.end(), Role.PARAGRAPH) for line in re.finditer(r".+", text))
+    article = Article("a", "a.txt", raw=True, text=text, blocks=blocks, stated=FrontMatter(lang=lang))
+    return analyze(article, KNOWLEDGE).refs(PersonRef)
+
+
 def rows(findings: tuple[RefFinding[PersonRef], ...]) -> set[tuple[str, ...]]:
     """Findings as the fixtures write them."""
     return {(f.value.name, f.value.role, f.value.country, f.value.organization) for f in findings}
@@ -40,7 +49,7 @@ def rows(findings: tuple[RefFinding[PersonRef], ...]) -> set[tuple[str, ...]]:
 def test_prose(case: Case) -> None:
     """Each text names exactly the people that its fixture lists, as `name | role | country | organization`."""
     expected = {tuple(part.strip() for part in f"{line} |||".split("|")[:4]) for line in case.expected.splitlines()}
-    assert rows(people(case.text, case.lang)) == expected
+    assert rows(analyzed(case.text, case.lang)) == expected
 
 
 @pytest.mark.parametrize(

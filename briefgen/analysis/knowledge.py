@@ -26,6 +26,7 @@ from briefgen.analysis.japanese_organizations import JapaneseOrganizations
 from briefgen.analysis.japanese_people import JapanesePeople
 from briefgen.analysis.known_bodies import KnownBodies
 from briefgen.analysis.language_signs import Classifier, LanguageSigns, load_classifier
+from briefgen.analysis.provenance_words import ProvenanceWords
 from briefgen.analysis.spaced_organizations import SpacedOrganizations
 from briefgen.analysis.spaced_people import SpacedPeople
 from briefgen.analysis.state_words import StateWords
@@ -53,6 +54,11 @@ class Knowledge:
     def topics(self) -> TopicMatcher:
         """Finds the topics of the vocabulary."""
         return TopicMatcher(self.vocabulary.topics)
+
+    @cached_property
+    def provenance(self) -> ProvenanceWords:
+        """Knows what shows that a text was translated."""
+        return ProvenanceWords(table("provenance"))
 
     @cached_property
     def encounters(self) -> Encounters:

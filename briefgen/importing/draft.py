@@ -71,6 +71,7 @@ def _complete(facts: FrontMatter, findings: Findings, archive: str) -> FrontMatt
     kind = _TYPES.get(facts.events[0].kind) if facts.events else None
     return replace(
         facts,
+        summary=facts.summary or (findings.summary.value if findings.summary else ""),
         type=facts.type or kind,
         countries=tuple(_quoting(ref, shown.get(("country", ref.code), "")) for ref in facts.countries),
         topics=tuple(_quoting(ref, shown.get(("topic", ref.id), "")) for ref in facts.topics),

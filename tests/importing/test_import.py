@@ -81,12 +81,13 @@ def test_the_file_is_a_draft_with_its_source(site: Path) -> None:
     assert "  - {code: KE, quote: " in text
     assert f"  file: sources/{name}.txt\n" in text
     assert "\nreview: draft\n---\n" in text
-    assert "# check: a summary is missing" in text
+    assert "# check: sentences of the article; make them the bottom line in your own words\nsummary: " in text
+    assert "# check: everything rests on one source; look for another report of the same news" in text
     assert "The two ministers agreed that their coast guards would exchange officers every year." in text
     assert files(site)[f"sources/{name}.txt"].decode().startswith("Ministers of Kenya and Denmark meet in Nairobi\n\nNAIROBI")
     assert f"wrote                        content/{name}.md" in done.stdout
     assert "country KE (primary)" in done.stdout
-    assert done.stdout.count("a summary is missing") == 1
+    assert done.stdout.count("make them the bottom line") == 1
 
 
 def test_an_open_question_is_told_once(site: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -103,7 +104,7 @@ class Document:
             return
         language = self.lang.partition("-")[0] or "en"
         stop = 0
-        for piece in sentencex.segment(language, text):
+        for piece in sentencex.segment(language, text.replace("•", "*")):  # it takes an item behind "•" for one sentence
             stop += len(piece)
             if stop >= len(text):
                 break
@@ -112,12 +113,15 @@ class Document:
         yield len(text)
 
     def _joins(self, before: str, after: str) -> bool:
-        """Whether one sentence goes on from `before` to `after`: after "Lieut." or between 」 and と (field.md B3)."""
+        """Whether one sentence goes on from `before` to `after`: after "Lieut." or "1.", or between 」 and と (field.md B3)."""
         words = before.split()
+        if _NUMBERED.fullmatch(before):
+            return True
         if words and words[-1].lstrip("(「“\"'") in self.joiners.abbreviations:
             return True
         return before[-1:] in _CLOSING and after.startswith(self.joiners.continuations)
 
 
 _WINDOW = 40  # characters on either side that decide: the longest abbreviation and the white space around it
+_NUMBERED = re.compile(r"\s*\d{1,2}\.")  # the number of an item of a list
 _CLOSING = frozenset('」』）)”’"»')

@@ -50,7 +50,7 @@ class EventPlaces:
 
     def of(self, cue: CueHit, sentence: Sentence) -> str:
         """The place of an event as written, or "": the marked one nearest to its words."""
-        last = sentence.end if cue.kind in _OPEN else cue.start
+        last = sentence.end if cue.kind in _OPEN or cue.form == "each" else cue.start
         found = [
             (max(cue.start - stop, start - cue.end, 0), self.text[start:stop])
             for start, stop in (self._before(sentence.start, last) if self.japanese else self._after(cue, sentence))

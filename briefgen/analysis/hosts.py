@@ -67,7 +67,8 @@ class Hosts:
                 continue
             whole = self._complete(introduction) if introduction.one_sided else introduction
             if whole:
-                settled.append(self._dated(self._framed(whole)))
+                whole = self._framed(whole)
+                settled.append(whole if told.heads else self._dated(whole))
         if told.heads:
             named = {mention.code for mention in self.actors.countries_in(told.sentence.start, told.sentence.end)}
             self.section = next(iter(named)) if len(named) == 1 else ""
@@ -131,15 +132,24 @@ class Hosts:
     def _complete(self, made: Introduction) -> Introduction | None:
         """An introduction with the host beside the side that it names."""
         if not made.parties:
-            last = self.last
-            return replace(made, people=last.people, countries=last.countries) if last and len(last.parties) > 1 else None
+            return self._of_both(made)
         host = self.host
         known = made.cue.form != "along" or self.frame is not None or self.last is not None
-        other = host is not None and (not host.country or host.country not in made.countries)
+        other = host is not None and (bool(made.people) or host.country not in made.countries)
         if host is None or not (known and other and self._is_left_out(made)):
             return made if self.japanese and not made.cue.form else None
         countries = dict.fromkeys([host.country, *made.countries] if host.country else made.countries)
         return replace(made, people=(host, *made.people), countries=tuple(countries))
+
+    def _of_both(self, made: Introduction) -> Introduction | None:
+        """What both sides of the event told before did besides; around a signing, on its day and in its place."""
+        last = self.last
+        if last is None or len(last.parties) <= 1:
+            return None
+        made = replace(made, people=last.people, countries=last.countries)
+        if last.kind != "signing":
+            return made
+        return replace(made, place=made.place or last.place, date=made.date or last.date)
 
     def _is_left_out(self, made: Introduction) -> bool:
         """Whether a sentence leaves out who acts, or refers to him: "he", 大臣は, "Bộ trưởng"."""

@@ -99,7 +99,8 @@ class Introductions:
         spans = self._spans(cue, cues, sentence)
         people = self._people(cue, spans)
         made = Introduction(_kind(cue), sentence, cue, people, (), places.of(cue, sentence), date)
-        made = replace(made, countries=self._countries(spans, people, places))
+        near = tuple((start, min(stop, cue.end)) for start, stop in spans) if self.japanese else spans
+        made = replace(made, countries=self._countries(near, people, places))
         if cue.kind == "umbrella":
             return made
         if cue.kind == "conference":
@@ -203,6 +204,7 @@ class Introductions:
 
     def _is_background(self, cue: CueHit, first: int, begin: int, end: int) -> bool:
         """Whether a cue in the clause `begin:end` of a sentence from `first` tells of another time or of a wish."""
+        end = max(cue.end, self.words.stops(self.text, cue.end, end))  # what was asked for there is no wish for the event
         if self.words.has("background", self.text, begin, end) or self.words.begins("back", self.text, cue.end):
             return True
         if self.words.has("earlier", self.text, first, cue.end):

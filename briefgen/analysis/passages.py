@@ -41,7 +41,7 @@ class Passage:
 
 
 def passages(told: Iterable[tuple[Sentence, Sequence[Introduction], bool, bool]]) -> tuple[Passage, ...]:
-    """The events of sentences, each with its introductions, whether it leaves the meeting before, whether it speaks of both sides.
+    """The events of sentences, each with its introductions, whether it leaves the meeting before, whether both sides act in it.
 
     A sentence without introduction belongs to the event introduced last; left, to the last visit. What both sides did
     afterwards belongs to the one meeting of the article, if it tells of one.

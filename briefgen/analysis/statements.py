@@ -5,14 +5,14 @@ Whoever acts must stand in the sentence, or be the one who spoke just before; a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import regex
 
 from briefgen.analysis.act_words import ActWords, Subject
-from briefgen.analysis.actors import Actors
+from briefgen.analysis.actors import Actor, Actors
 from briefgen.analysis.document import Sentence
 from briefgen.analysis.japanese_statements import JapaneseStatements
 from briefgen.analysis.spaced_statements import SpacedStatements
@@ -59,7 +59,7 @@ def _deputy(role: str) -> bool:
 
 
 def statements_in(
-    actors: Actors, words: ActWords, sentences: Iterable[Sentence], present: Sequence[str] = ()
+    actors: Actors, words: ActWords, sentences: Sequence[Sentence], present: Sequence[str] = ()
 ) -> Iterator[RefFinding[Statement]]:
     """The statements of a passage, in reading order, each with its sentence; `present` names the people of its event."""
     document = actors.document
@@ -68,12 +68,29 @@ def statements_in(
     speakers = Speakers({finding.value.name: finding.value.role for finding in actors.found.refs(PersonRef)}, present)
     for sentence in sentences:
         for spoken in reader.of(sentence):
-            who = _who(document.text, speakers, spoken)
+            who = _who(document.text, speakers, spoken) or _titled(actors, spoken, sentences[0].start)
             if spoken.subject and spoken.subject.kind == "person":
                 speakers.last = spoken.subject.name
             if who and spoken.what:
                 evidence = document.quote(sentence.start, sentence.end, f"statements/{spoken.act}")
                 yield RefFinding(Statement(who, spoken.act, spoken.what), (evidence,))
+
+
+def _titled(actors: Actors, spoken: Spoken, start: int) -> str:
+    """Whom a pronoun means that was a title before: "bà" the last woman named so since `start`."""
+    subject = spoken.subject
+    if subject is None or subject.kind != "pronoun":
+        return ""
+    text = actors.document.text
+    title = text[subject.start : subject.end].lower()
+    named = (a.name for a in reversed(actors.people) if start <= a.start < subject.start and _is_titled(text, a, title))
+    return next(named, "")
+
+
+def _is_titled(text: str, person: Actor, title: str) -> bool:
+    """Whether a name stands behind a title, or its words begin with it."""
+    before = text[max(0, person.start - len(title) - 1) : person.end].lower()
+    return before.startswith(f"{title} ") or text[person.start : person.end].lower().startswith(f"{title} ")
 
 
 def _who(text: str, speakers: Speakers, spoken: Spoken) -> str:

@@ -182,7 +182,7 @@ class SpacedStatements:
 def _trimmed(words: str) -> str:
     """Words without the marks and joining words around them; quotation marks stay where they are a pair."""
     words = words.strip(" ,;:")
-    for ending in (", and", " and", " và", ", but", " but", " while"):
+    for ending in (", đồng thời", "; đồng thời", " đồng thời", ", and", " and", " và", ", but", " but", " while"):
         words = words.removesuffix(ending)
     words = words.rstrip(" ,;:.")
     unpaired = sum(words.count(mark) for mark in _QUOTES) % 2 or words[:1] in _QUOTES

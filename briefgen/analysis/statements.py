@@ -68,7 +68,7 @@ def statements_in(
     speakers = Speakers({finding.value.name: finding.value.role for finding in actors.found.refs(PersonRef)}, present)
     for sentence in sentences:
         for spoken in reader.of(sentence):
-            who = _who(document.text, speakers, spoken) or _titled(actors, spoken, sentences[0].start)
+            who = _titled(actors, spoken, sentences[0].start) or _who(document.text, speakers, spoken)
             if spoken.subject and spoken.subject.kind == "person":
                 speakers.last = spoken.subject.name
             if who and spoken.what:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from briefgen.text import is_unspaced
 
@@ -116,7 +115,6 @@ def is_letter(char: str) -> bool:
     return char.isalnum() or unicodedata.category(char)[0] == "M"
 
 
-@lru_cache(maxsize=1 << 16)
 def is_boundary(before: str, after: str) -> bool:
     """Whether a word may end between two characters (either empty at an end of the text).
 
@@ -125,6 +123,8 @@ def is_boundary(before: str, after: str) -> bool:
     """
     if not before or not after:
         return True
+    if before.isascii() and after.isascii():
+        return not (before.isalnum() and after.isalnum())
     if unicodedata.category(after)[0] == "M" or after in "ะาำๅ":
         return False
     if is_unspaced(before) or is_unspaced(after):

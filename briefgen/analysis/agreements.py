@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -21,6 +22,7 @@ from briefgen.model.finding import Findings, RefFinding
 from briefgen.model.frontmatter import AgreementRef, AgreementStatus, OrganizationRef, PersonRef
 
 _TITLES: Final = {Role.HEADLINE, Role.STANDFIRST, Role.SUBHEADING}
+_AGAIN: Final = "agreements/again"
 _EVIDENCE: Final = 4  # mentions kept, the first ones
 _LIST: Final = 12  # items of a list at most
 _ITEM: Final = 160  # characters of an item at most; what is longer is a paragraph of its own
@@ -74,6 +76,8 @@ def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterato
                 known = _Agreement()
                 agreements.append(known)
             known.mentions.append(mention)
+        for agreement, mention in _again(document, instruments, agreements, sentence):
+            agreement.mentions.append(mention)
     for agreement in agreements:
         yield _finding(document, instruments, agreement)
 
@@ -123,14 +127,32 @@ def _mentions(
         yield _Mention(instrument, status, own or between, date)
 
 
+def _again(
+    document: Document, instruments: Instruments, agreements: Sequence[_Agreement], sentence: Sentence
+) -> Iterator[tuple[_Agreement, _Mention]]:
+    """What a sentence says of the one instrument that "the treaty" can mean: of several of a kind nobody knows which."""
+    words, span = instruments.words, (sentence.start, sentence.end)
+    if words is None or not agreements:
+        return
+    for match in words.again.finditer(document.text, *span):
+        kind = words.kinds[match["head"].lower()]
+        meant = [agreement for agreement in agreements if agreement.mentions[0].instrument.kind == kind]
+        instrument = Instrument(match[0], match.start(), match.end(), kind, _AGAIN)
+        status = standing(document.text, span, instrument, (), words) if len(meant) == 1 else None
+        if status:
+            yield meant[0], _Mention(instrument, status, (), None)
+
+
 def _lead(document: Document, words: InstrumentWords, sentence: Sentence) -> tuple[int, int] | None:
     """The paragraph that announces the list in which a sentence stands: it ends with a colon or says "the following"."""
-    place = next((n for n, block in enumerate(document.blocks) if block.start <= sentence.start < block.end), 0)
-    for block in reversed(document.blocks[max(0, place - _LIST) : place]):
+    place = bisect_right(document.blocks, sentence.start, key=lambda block: block.start) - 1
+    role = document.blocks[place].role if document.blocks else None
+    listed = document.text[sentence.end - 1 : sentence.end] != "。"  # an item of a Japanese list is no sentence
+    for block in reversed(document.blocks[max(0, place - _LIST) : max(0, place)] if listed else ()):
         text = document.text[block.start : block.end]
         if text.endswith((":", "：")) or words.lead.search(text):
             return block.start, block.end
-        if len(text) > _ITEM:
+        if len(text) > _ITEM or block.role is not role or text.endswith("。"):
             return None
     return None
 
@@ -160,7 +182,10 @@ def _is_named_after(instrument: Instrument, place: int, words: str) -> bool:
 
 def _finding(document: Document, instruments: Instruments, agreement: _Agreement) -> RefFinding[AgreementRef]:
     mentions = agreement.mentions
-    main = max((mention.instrument for mention in mentions), key=lambda one: (len(one.key), -one.start))
+    main = max(
+        (mention.instrument for mention in mentions if mention.instrument.rule != _AGAIN),
+        key=lambda one: (len(one.key), -one.start),
+    )
     telling = [mention for mention in mentions if mention.status]
     best = max(telling, key=lambda mention: (mention.status in _DONE, -mention.instrument.start), default=mentions[0])
     value = AgreementRef(
@@ -171,7 +196,7 @@ def _finding(document: Document, instruments: Instruments, agreement: _Agreement
         next((mention.date for mention in mentions if mention.date), None),
     )
     ordered = [best, *(mention for mention in mentions if mention is not best)][:_EVIDENCE]
-    names = dict.fromkeys(mention.instrument.name for mention in mentions)
+    names = dict.fromkeys(mention.instrument.name for mention in mentions if mention.instrument.rule != _AGAIN)
     also = tuple(name for name in names if name != main.name)
     return RefFinding(value, tuple(dict.fromkeys(_evidence(document, mention) for mention in ordered)), also)
 

@@ -13,6 +13,7 @@ _BEFORE = 6
 _BEHIND = 12
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’&\-–]*")
 _SHORT_FORM = r"(?: \((?:the )?[\"“”']?[A-Z][A-Za-z]+[\"“”']?\))?"  # "memorandum of understanding (MoU) on …"
+_YEARS = regex.compile(r" (?:for|of)(?: the period)? (?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?")
 _LEGAL = regex.compile(r"\b(?:UN|United Nations|international|double|taxation?|consular|extradition)\b")
 _IN_FORCE = regex.compile(r"[^.;]{0,40}\b(?:force|ratif|signed)", regex.IGNORECASE)
 _CONFERENCE = regex.compile(r"\s*(?:cent(?:re|er)s?|hall|delegates?)\b", regex.IGNORECASE)
@@ -40,20 +41,27 @@ class EnglishInstruments:
             if match.start() < floor or (kind in self._words.solemn and not told) or self._is_denied(text, match.start()):
                 continue
             first = self._first(text, floor, match.start())
-            last = self._last(text, match.end(), end, match["head"])
+            parties = self._words.between.match(text, match.end(), end)
+            place = parties.end() if parties and not self._head.search(text, match.end(), parties.end()) else match.end()
+            last = self._last(text, place, end, match["head"])
+            place = place if last > place else match.end()
+            last = max(last, match.end()) if last > place else match.end()
             if kind == "convention" and not self._is_convention(text, first, match, last):
                 continue
-            found = list(self._named(text, (first, last), match, made=made))
+            found = list(self._named(text, (first, place, last), match, made=made))
             yield from found
             floor = max(last if found else match.end(), floor)
 
-    def _named(self, text: str, span: tuple[int, int], match: regex.Match[str], *, made: bool) -> Iterator[Instrument]:
-        """The instruments of one head: several, if the head is plural and a list says of what each is."""
-        first, last = span
+    def _named(self, text: str, span: tuple[int, int, int], match: regex.Match[str], *, made: bool) -> Iterator[Instrument]:
+        """The instruments of one head: several, if the head is plural and a list says of what each is.
+
+        `span` is where the words before the head begin, where those behind it go on after the parties, and where they end.
+        """
+        first, place, last = span
         head = match["head"]
         kind = self._words.kinds[head.lower()]
         before = self._without_generic(text[first : match.start()].split())
-        behind = text[match.end() : last].strip()
+        behind = text[place:last].strip()
         if not before and not behind:
             if kind in self._words.alone and made and not head.lower().endswith("s"):
                 yield Instrument(head, match.start(), match.end(), kind, "agreements/name")
@@ -62,7 +70,7 @@ class EnglishInstruments:
         single = _singular(head) if plural else head
         lead = match.start() if not before else text.index(before[0], first)
         if not plural:
-            name = text[lead : match.end("head")] + text[match.end() : last]
+            name = text[lead : match.end("head")] + text[place:last]
             yield Instrument(name.strip(), lead, last, kind, "agreements/name")
             return
         for part in _parts(" ".join(before)) if before else [""]:
@@ -97,7 +105,8 @@ class EnglishInstruments:
         link = self._link.match(text, place)
         capital_of = head[0].isupper() and text.startswith(" of the ", place)
         if (not link and not capital_of) or (link and text[link.end() : link.end() + 1].isdigit()):
-            return place
+            years = _YEARS.match(text, place, end) if self._words.kinds[head.lower()] == "plan" else None
+            return years.end() if years else place
         rest = text[place:end]
         doing = r"\p{L}+ing|" if self._words.kinds[head.lower()] == "agreement" else ""
         if link and regex.match(rf"(?:{doing}(?:19|20)\d\d|how|what|whether)\b", text[link.end() : end]):

@@ -27,7 +27,7 @@ _LIST_GAP: Final = 4
 _STEP: Final = 8
 """Words between two stages of one instrument at most: "signed in Oslo in 2019 and has been"."""
 
-_JOINED: Final = regex.compile(r"[ ,]*(?:(?:and|or|as well as|và|cùng)(?: also)?(?: (?:an?|the|its|một|các))?)?[ ,]*")
+_JOINED: Final = regex.compile(r"[ ,]*(?:(?:and|or|as well as|và|cùng)(?: [\p{L}-]+){0,3})?[ ,]*")
 """What joins two instruments that stand alike: ", and a"."""
 
 _PAST: Final = {"signed", "ratified", "in-force", "ended"}

@@ -31,6 +31,8 @@ class InstrumentWords:
         self.lead = regex.compile("|".join(words["lead"]), regex.IGNORECASE)
         self.both = regex.compile(rf"(?<![a-z])(?:{'|'.join(words['both'])})(?![a-z])", regex.IGNORECASE)
         self.also = regex.compile(words["aka"], regex.IGNORECASE)
+        self.again = regex.compile(words["again"], regex.IGNORECASE)
+        self.between = regex.compile(words["between"])
         self.years = regex.compile(words["years"], regex.IGNORECASE)
         self.heads = any_of(self.kinds)
         self.status: tuple[tuple[AgreementStatus, regex.Pattern[str]], ...] = tuple(

@@ -19,7 +19,10 @@ _BREAK = regex.compile(
 
 
 # What joins the next one of a list, or marks its line.
-_JOINT = regex.compile(r"[・•●○◆◇■□▪\s]+|と(?=[^ぁ-ん])|や(?=[^ぁ-ん])|及び|および|並びに|ならびに|また|または")
+_JOINT = regex.compile(
+    r"[・•●○◆◇■□▪\s]+|(?:[一二三四五六七八九十]{1,2}|[(（]?\d{1,2}[)）．.])[\s　]+"
+    r"|と(?=[^ぁ-ん])|や(?=[^ぁ-ん])|及び|および|並びに|ならびに|また|または"
+)
 
 
 class JapaneseInstruments:

@@ -35,16 +35,19 @@ class VietnameseInstruments:
             solemn = kind in self._words.solemn or head in self._words.solemn
             if match.start() < floor or (solemn and not made) or self._is_denied(text, match.start()):
                 continue
-            last = self._last(text, match.end(), end, plural=bool(_PLURAL.search(text, start, match.start())))
+            plural = bool(_PLURAL.search(text, start, match.start()))
+            parties = self._words.between.match(text, match.end(), end)
+            place = parties.end() if parties and not self._head.search(text, match.end(), parties.end()) else match.end()
+            last = self._last(text, place, end, plural=plural)
             numbered = _NUMBERED.match(text, last, end) if kind == "plan" else None
             last = numbered.end() if numbered else last
-            name = text[match.start() : last]
-            if last == match.end() or not self._says_what(text[match.end() : last]):
+            name = match[0] + text[place:last]
+            if last == place or not self._says_what(text[place:last]):
                 if kind in self._words.alone and made:
                     yield Instrument(match[0], match.start(), match.end(), kind, "agreements/name")
                 continue
             floor = last
-            for part in self._parts(name, match[0], plural=bool(_PLURAL.search(text, start, match.start()))):
+            for part in self._parts(name, match[0], plural=plural):
                 rule = "agreements/name" if part == name else "agreements/list"
                 yield Instrument(part, match.start(), last, kind, rule)
 

@@ -27,6 +27,7 @@ from briefgen.analysis.japanese_people import JapanesePeople
 from briefgen.analysis.known_bodies import KnownBodies
 from briefgen.analysis.language_signs import Classifier, LanguageSigns, load_classifier
 from briefgen.analysis.provenance_words import ProvenanceWords
+from briefgen.analysis.relative_dates import RelativeWords
 from briefgen.analysis.spaced_organizations import SpacedOrganizations
 from briefgen.analysis.spaced_people import SpacedPeople
 from briefgen.analysis.state_words import StateWords
@@ -78,6 +79,11 @@ class Knowledge:
                 else SpacedPeople(offices[lang], honorifics[lang], lang, honorifics["vi"]["surnames"])
             )
         return self._people[lang]
+
+    @cached_property
+    def latest_people(self) -> list[object]:
+        """The document whose people were read last and what was read, for `people_mentions`; empty before the first."""
+        return []
 
     @cached_property
     def _people(self) -> dict[str, SpacedPeople | JapanesePeople]:
@@ -175,7 +181,17 @@ class Knowledge:
 
     def text_dates(self, lang: str, published: Edtf | None) -> TextDates:
         """Finds the dates inside a text of a language, published on a day, if it is known."""
-        return TextDates(self._text_date_words, self.date_grammar(lang, ""), lang, published)
+        return TextDates(self._text_date_words, self._relative_words(lang), self.date_grammar(lang, ""), lang, published)
+
+    def _relative_words(self, lang: str) -> RelativeWords:
+        language = lang.partition("-")[0]
+        if language not in self._relative:
+            self._relative[language] = RelativeWords.of(self._text_date_words.get(language, {}), self.dates.months(lang))
+        return self._relative[language]
+
+    @cached_property
+    def _relative(self) -> dict[str, RelativeWords]:
+        return {}
 
     @cached_property
     def _text_date_words(self) -> Mapping[str, Any]:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 import regex
 
 from briefgen.analysis.document import Document
-from briefgen.analysis.gazetteer import within
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.analysis.people_bodies import beside, ministry_of
 from briefgen.analysis.people_countries import Holder, Settings
 from briefgen.analysis.people_joining import Identity, join, name_parts
+from briefgen.analysis.people_mentions import mentions_in
 from briefgen.analysis.person_mention import PersonMention
-from briefgen.model.article import Block, Role
 from briefgen.model.evidence import Evidence
 from briefgen.model.finding import Findings, RefFinding
 from briefgen.model.frontmatter import OrganizationRef, PersonRef
 
-_TITLES: Final = {Role.HEADLINE, Role.STANDFIRST, Role.SUBHEADING}
 _SHORTEST: Final = 3  # letters of a name part that is looked for alone ("Hùng"); shorter ones are words of their own
 _MORE: Final = 12  # later mentions kept as evidence; a reader needs no more, and detectors of statements need these
 
@@ -30,7 +28,7 @@ def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterato
 
     Names in headings join people of the text but make none: words of headings begin with capitals for no reason.
     """
-    mentions, headed = _mentions(document, knowledge)
+    mentions, headed = mentions_in(document, knowledge)
     known = tuple(
         frozenset(map(name_parts, (*person.names.values(), *person.aliases))) for person in knowledge.vocabulary.people.values()
     )
@@ -40,39 +38,6 @@ def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterato
     everyone = [holder for holder, _ in held]
     for person, (holder, organization) in zip(people, held, strict=True):
         yield _finding(document, person, holder, settings.country_of(holder, everyone), organization)
-
-
-def _mentions(document: Document, knowledge: Knowledge) -> tuple[list[PersonMention], list[PersonMention]]:
-    """What names people in the text, and in its headings."""
-    lang = document.lang.partition("-")[0]
-    countries = knowledge.gazetteer.mentions(document.text, document.lang)
-    finder = knowledge.people(lang)
-    body: list[PersonMention] = []
-    headed: list[PersonMention] = []
-    for block in document.blocks or (Block(0, len(document.text), Role.PARAGRAPH),):
-        inside = within(countries, block.start, block.end)
-        read = list(finder.find(document.text, block.start, block.end, inside)) if finder else []
-        read += _known(document, knowledge, block)
-        (headed if block.role in _TITLES else body).extend(_best(read))
-    return body, headed
-
-
-def _known(document: Document, knowledge: Knowledge, block: Block) -> Iterator[PersonMention]:
-    """The vocabulary's people, wherever their full names stand."""
-    text = document.text[block.start : block.end]
-    for hit in knowledge.known_people(document.lang.partition("-")[0]).find(text):
-        start, end = block.start + hit.start, block.start + hit.end
-        name = document.text[start:end]
-        yield PersonMention(name, start, end, start, end, "people/vocabulary")
-
-
-def _best(mentions: Sequence[PersonMention]) -> Iterator[PersonMention]:
-    """One mention a place: of those that overlap the one with the most telling role, then the longer name."""
-    taken: list[PersonMention] = []
-    for mention in sorted(mentions, key=lambda m: (-m.rank, -len(m.role), m.start - m.end, m.start)):
-        if all(mention.end <= other.start or other.end <= mention.start for other in taken):
-            taken.append(mention)
-    yield from taken
 
 
 def _held(document: Document, knowledge: Knowledge, found: Findings, person: Identity) -> tuple[Holder, str]:

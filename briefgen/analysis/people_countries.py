@@ -17,10 +17,11 @@ import regex
 from briefgen.analysis.document import Document
 from briefgen.analysis.encounters import Encounter
 from briefgen.analysis.gazetteer import Mention, within
+from briefgen.analysis.headings import headings_of
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.analysis.person_mention import PersonMention
 from briefgen.analysis.state_words import COUNTRY
-from briefgen.model.article import Block, Role, Trait
+from briefgen.model.article import Block, Trait
 from briefgen.model.finding import Findings
 
 _WHOSE: Final = {"countries/name", "countries/demonym", "countries/stem"}
@@ -30,12 +31,6 @@ _REACH: Final = 90
 """Characters between a person and the country of the side that the person leads."""
 
 _PAIR: Final = 2
-
-_HEADING: Final = 40
-"""Characters of a line that is a heading and not a paragraph."""
-
-_STOPS: Final = (".", "!", "?", "。", "」", '"', "”", ":", "、", ",", ";")
-"""What ends a sentence or leaves it open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +79,10 @@ class Settings:
     @cached_property
     def _lang(self) -> str:
         return self.document.lang.partition("-")[0]
+
+    @cached_property
+    def _headings(self) -> tuple[Block, ...]:
+        return headings_of(self.document.text, self.document.blocks)
 
     def _block(self, place: int) -> Block | None:
         return next((block for block in self.document.blocks if block.start <= place < block.end), None)
@@ -150,20 +149,13 @@ class Settings:
 
     def _headed(self, mention: PersonMention) -> str:
         """The country in the heading of the passage, the home of the article aside: 日・ケニア外相会談, "Spain"."""
-        blocks = self.document.blocks
-        index = next((place for place, block in enumerate(blocks) if block.start <= mention.start < block.end), 0)
-        above = next((block for block in reversed(blocks[1:index]) if self._is_heading(block)), None)
-        if above is None or blocks[index] is above:
+        above = next((block for block in reversed(self._headings) if block.end <= mention.start), None)
+        if above is None:
             return ""
         finder = self.knowledge.people(self._lang)
         codes = {country.code for country in within(self._mentions, above.start, above.end)}
         codes -= {self._home, finder.home if finder else ""} if len(codes) > 1 else set()
         return codes.pop() if len(codes) == 1 else ""
-
-    def _is_heading(self, block: Block) -> bool:
-        """Whether a block is a line above a passage, not a sentence."""
-        line = self.document.text[block.start : block.end]
-        return block.role is Role.SUBHEADING or (len(line) <= _HEADING and not line.endswith(_STOPS))
 
     def _passage(self, mention: PersonMention) -> str:
         """The only country of a paragraph so far, if it begins a sentence there: "Fiji will pay. Minister X …"."""

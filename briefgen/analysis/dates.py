@@ -69,11 +69,13 @@ class DateGrammar:
             day, month, year = self._short(parts)
         else:
             day, month = _number(parts.get("day")), self._month(parts.get("month"))
-        if month is None or (year is not None and not FIRST_YEAR <= year <= LAST_YEAR):
+        if month is None and ("month" in parts or "era" not in parts):
+            return None
+        if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
             return None
         try:
             if self._persian and year is not None and persian.FIRST_YEAR <= year <= persian.LAST_YEAR:
-                return Edtf.of_day(persian.common_day(year, month, day)) if day else None
+                return Edtf.of_day(persian.common_day(year, month, day)) if month and day else None
             return Edtf(Moment(year, month, day))
         except ValueError:
             return None
@@ -114,6 +116,7 @@ def _rules(words: DateWords, lang: str, months: Mapping[str, int]) -> Iterator[t
     east = r"\s*[月월](?:\s*(?P<day>\d{1,2})\s*[日일号號])?"
     yield "cjk", re.compile(rf"{_YEAR}\s*[年년]\s*(?P<month>\d{{1,2}}){east}")
     yield "era", re.compile(rf"(?P<era>{_any(words.eras)})\s*(?P<year>\d{{1,3}}|元)\s*年\s*(?P<month>\d{{1,2}}){east}")
+    yield "era-year", re.compile(rf"(?P<era>{_any(words.eras)})\s*(?P<year>\d{{1,3}}|元)\s*年(?!\s*\d{{1,2}}\s*[月월]|[度版])")
     yield "han", re.compile(rf"(?P<year>[{_HAN}][{_HAN}]{{3}})年(?P<month>[{_HAN}]{{1,2}})月(?:(?P<day>[{_HAN}]{{1,3}})日)?")
     yield "month-day", re.compile(r"(?P<month>\d(?<!\d\d)\d?)\s*[月월]\s*(?P<day>\d{1,2})\s*[日일号號]")
     yield from _named(words, lang, months)
@@ -124,7 +127,7 @@ _YEAR: Final = r"(?P<year>\d(?<!\d\d)\d{3})"
 
 def _named(words: DateWords, lang: str, months: Mapping[str, int]) -> Iterator[tuple[str, re.Pattern[str]]]:
     """The forms that name the month: between words and marks, in any order, with and without the day or the year."""
-    name = rf"{_month(months, words.attached(lang))}(?![^\W\d_])\.?"
+    name = rf"{_month(months, words.attached(lang))}(?![^\W\d_])(?:(?<!\d)|(?!\d))\.?"  # "tháng 1" is not in "tháng 12"
     between = _any(words.between(lang))
     link = r"[\s.,/\-]*" + (rf"(?:(?:{between})[\s.,/\-]*)?" if between else "")
     day = rf"(?P<day>\d(?<![\d:/.\-]\d)\d?)(?!\d)(?:{_any(words.ordinals)})?"

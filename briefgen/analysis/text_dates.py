@@ -14,6 +14,7 @@ from typing import Any, Final, TypeVar
 import regex
 
 from briefgen.analysis.dates import FIRST_YEAR, DateGrammar
+from briefgen.analysis.relative_dates import RelativeDates, RelativeWords, in_year
 from briefgen.model.edtf import Edtf, Moment
 
 T = TypeVar("T")
@@ -38,8 +39,10 @@ class TextDate:
 class TextDates:
     """Finds the dates of one text; `published` is its day of publication, or None."""
 
-    def __init__(self, words: Mapping[str, Any], grammar: DateGrammar, lang: str, published: Edtf | None) -> None:
-        """Take `data/text_dates.yaml`, the grammar of single dates, the language and the date of publication."""
+    def __init__(
+        self, words: Mapping[str, Any], relative: RelativeWords, grammar: DateGrammar, lang: str, published: Edtf | None
+    ) -> None:
+        """Take `data/text_dates.yaml`, its relative words and the grammar of a language, that and the date of publication."""
         own = words.get(lang.partition("-")[0], {})
         joins = _any([*own.get("ranges", ()), *words["marks"]])
         suffix = r"(?:st|nd|rd|th|\s?日)?"
@@ -51,15 +54,25 @@ class TextDates:
         self._joined = regex.compile(rf"\s*(?:{joins})\s*{lead}", regex.I)
         self._own = own
         self._published = _day(published)
+        known = published is not None and published.start.year is not None and published.start.year >= FIRST_YEAR
+        self._relative = RelativeDates(relative, published) if known and published else None
 
     def find(self, text: str) -> tuple[TextDate, ...]:
         """Every date of a text in reading order."""
         single = [TextDate(date.value, date.start, date.end) for date in self._grammar.find(text)]
         single += [date for date in self._numbers(text) if not _overlaps(date, single)]
         single.sort(key=lambda date: date.start)
-        ranged = [self._in_year(date) for date in self._ranges(text, single)]
-        told = [date for date in self._told(text) if not _overlaps(date, ranged)]
-        return tuple(sorted([*ranged, *told], key=lambda date: date.start))
+        found = [self._in_year(self._beside_year(text, date)) for date in self._ranges(text, single)]
+        for date in self._told(text):
+            if not _overlaps(date, found):
+                found.append(date)
+        return tuple(sorted(found, key=lambda date: date.start))
+
+    def _beside_year(self, text: str, date: TextDate) -> TextDate:
+        """A day without a year in the year that words beside it tell: "3 May last year", 昨年5月3日."""
+        told = self._relative.year_of(text, date.start, date.end) if self._relative and not date.value.is_dated else None
+        value = in_year(date.value, told[0]) if told else None
+        return TextDate(value, told[1], told[2]) if told and value else date
 
     def _numbers(self, text: str) -> Iterator[TextDate]:
         """A day and a month in numbers without a year, behind a word for a day: "ngày 19/10"."""
@@ -121,13 +134,17 @@ class TextDates:
         return date
 
     def _told(self, text: str) -> Iterator[TextDate]:
-        """Days that only publication tells: "yesterday", "on Monday", 26日."""
-        if self._published is None:
-            return
+        """What only publication tells: "yesterday", "on Monday", 26日, "last month"."""
+        if self._published is not None:
+            yield from self._told_days(text, self._published)
+        if self._relative is not None:
+            yield from (TextDate(value, start, end) for value, start, end in self._relative.find(text))
+
+    def _told_days(self, text: str, published: dt.date) -> Iterator[TextDate]:
         for word, days in self._own.get("relative", {}).items():
             yield from self._days_back(text, word, -int(days))
         for word, weekday in self._own.get("weekdays", {}).items():
-            yield from self._days_back(text, word, (self._published.weekday() - int(weekday)) % (WEEK + 1))
+            yield from self._days_back(text, word, (published.weekday() - int(weekday)) % (WEEK + 1))
         forms = [rf"(?<![\d月/年.,])(\d{{1,2}}){self._own['day_signs']}"] if "day_signs" in self._own else []
         forms += [r"(?<!\p{L})ngày (\d{1,2})(?!\d|[/.,]\d|\s*(?:tháng|đêm|\p{Pd}))"] if "days" in self._own else []
         for match in (match for form in forms for match in regex.finditer(form, text)):
@@ -137,7 +154,7 @@ class TextDates:
 
     def _days_back(self, text: str, word: str, days: int) -> Iterator[TextDate]:
         for match in regex.finditer(rf"(?<![a-zà-ỹ]){regex.escape(word)}(?![a-zà-ỹ])", text, regex.I):
-            yield TextDate(Edtf.of_day(self._back(days)), match.start(), match.end(), told=True)
+            yield TextDate(Edtf.of_day(self._back(days)), match.start(), match.end(), told=days >= 0)
 
     def _back(self, days: int) -> dt.date:
         published = self._published

@@ -31,6 +31,7 @@ class InstrumentWords:
         self.lead = regex.compile("|".join(words["lead"]), regex.IGNORECASE)
         self.both = regex.compile(rf"(?<![a-z])(?:{'|'.join(words['both'])})(?![a-z])", regex.IGNORECASE)
         self.also = regex.compile(words["aka"], regex.IGNORECASE)
+        self.aside = regex.compile(words["aside"], regex.IGNORECASE)
         self.again = regex.compile(words["again"], regex.IGNORECASE)
         self.between = regex.compile(words["between"])
         self.years = regex.compile(words["years"], regex.IGNORECASE)

@@ -21,7 +21,6 @@ class Teller:
     def __init__(self, sources: int, *, dry: bool, as_data: bool) -> None:
         """Take the number of sources, whether the run is dry and whether a machine reads what is told."""
         self._sources, self._dry, self._as_data = sources, dry, as_data
-        self._done = 0
         self._imported = self._known = 0
         self.failed = 0
 
@@ -32,7 +31,6 @@ class Teller:
 
     def note(self, imported: Imported) -> None:
         """Count one article."""
-        self._done = imported.place
         self.failed += imported.failed
         self._known += bool(imported.known)
         self._imported += imported.draft is not None
@@ -46,8 +44,8 @@ class Teller:
     def stopped(self) -> str:
         """What to say when the user has stopped the run."""
         verb = "would be imported" if self._dry else "imported"
-        again = "the same command goes on from there"
-        return f"stopped after {self._done} of {self._sources} sources ({self._imported} {verb}, {self._known} known); {again}"
+        counts = f"{self._imported} {verb}, {self._known} known already, {self.failed} failed"
+        return f"stopped; of {self._sources} sources {counts}; the same command goes on from there"
 
     def summary(self) -> Iterator[str]:
         """The lines that end a run."""

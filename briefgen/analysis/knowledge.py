@@ -14,6 +14,7 @@ from typing import Any, cast
 from briefgen.analysis.act_words import ActWords
 from briefgen.analysis.date_words import DateWords
 from briefgen.analysis.dates import DateGrammar
+from briefgen.analysis.day_words import DayWords
 from briefgen.analysis.document import Joiners
 from briefgen.analysis.encounters import Encounters
 from briefgen.analysis.event_words import EventWords
@@ -181,21 +182,26 @@ class Knowledge:
 
     def text_dates(self, lang: str, published: Edtf | None) -> TextDates:
         """Finds the dates inside a text of a language, published on a day, if it is known."""
-        return TextDates(self._text_date_words, self._relative_words(lang), self.date_grammar(lang, ""), lang, published)
-
-    def _relative_words(self, lang: str) -> RelativeWords:
-        language = lang.partition("-")[0]
-        if language not in self._relative:
-            self._relative[language] = RelativeWords.of(self._text_date_words.get(language, {}), self.dates.months(lang))
-        return self._relative[language]
+        if (lang, published) not in self._text_dates:
+            self._text_dates.clear()  # the latest article's is kept: one detector after another asks for it
+            words, relative = self._date_words(lang)
+            self._text_dates[lang, published] = TextDates(words, relative, self.date_grammar(lang, ""), published)
+        return self._text_dates[lang, published]
 
     @cached_property
-    def _relative(self) -> dict[str, RelativeWords]:
+    def _text_dates(self) -> dict[tuple[str, Edtf | None], TextDates]:
         return {}
 
+    def _date_words(self, lang: str) -> tuple[DayWords, RelativeWords]:
+        if lang not in self._words_of_dates:
+            words, language = table("text_dates"), lang.partition("-")[0]
+            relative = RelativeWords.of(words.get(language, {}), self.dates.months(lang))
+            self._words_of_dates[lang] = DayWords.of(words, language), relative
+        return self._words_of_dates[lang]
+
     @cached_property
-    def _text_date_words(self) -> Mapping[str, Any]:
-        return table("text_dates")
+    def _words_of_dates(self) -> dict[str, tuple[DayWords, RelativeWords]]:
+        return {}
 
     def instruments(self, lang: str) -> Instruments:
         """Finds treaties, agreements and memoranda in texts of a language, and those of the vocabulary."""

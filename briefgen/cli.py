@@ -177,7 +177,9 @@ def import_(  # noqa: PLR0913  click's options
                 teller.note(imported)
                 if teller.shows_progress:
                     reporter.progress("importing", imported.place + 1, len(places), of="sources")
-                click.echo(teller.told(imported), nl=False)
+                text = teller.told(imported)
+                if not reporter.above_bar(text):
+                    click.echo(text, nl=False)
                 reporter.problems(imported.problems)
     except KeyboardInterrupt:
         reporter.done()

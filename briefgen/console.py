@@ -26,10 +26,7 @@ class Reporter:
         self._said = ""
 
     def progress(self, what: str, done: int, total: int, of: str = "briefings") -> None:
-        """Show how far a step is: a bar on a terminal, with rate and remaining time; one line a step elsewhere.
-
-        What is printed to standard output meanwhile stands above the bar, if that is the terminal too.
-        """
+        """Show how far a step is: a bar on a terminal, with rate and remaining time; one line a step elsewhere."""
         if not self._console.is_terminal:
             if what != self._said:
                 self._console.print(f"{what} {total} {of}" if total else what)
@@ -37,11 +34,18 @@ class Reporter:
             return
         if self._bar is None:
             columns = (TextColumn("{task.description:<12}"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn())
-            self._bar = Progress(*columns, console=self._console, transient=True, redirect_stdout=sys.stdout.isatty())
+            self._bar = Progress(*columns, console=self._console, transient=True, redirect_stdout=False)
             self._task = self._bar.add_task(what, total=total)
             self._bar.start()
         if self._task is not None:
             self._bar.update(self._task, description=what, completed=done, total=total)
+
+    def above_bar(self, text: str) -> bool:
+        """Print a result above the bar, if there is one and standard output is the terminal too; else print nothing."""
+        above = self._bar is not None and sys.stdout.isatty()
+        if above:
+            self._console.print(Text(text), end="")
+        return above
 
     def done(self) -> None:
         """Take the bar away."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from briefgen.model.article import Block, Role
@@ -19,8 +20,7 @@ def headings_of(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
 
     The first block is the title. A marked line ("■ Peru") is a heading where a paragraph follows it, else it is of a list.
     """
-    behind = zip(blocks[1:], blocks[2:], strict=False)
-    return tuple(block for block, following in behind if _is_heading(text, block, following))
+    return tuple(block for block, following in pairwise(blocks[1:]) if _is_heading(text, block, following))
 
 
 def _is_heading(text: str, block: Block, following: Block) -> bool:

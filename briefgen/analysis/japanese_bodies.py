@@ -23,8 +23,15 @@ _BODY: Final = regex.compile(rf"([一-龥々・ァ-ヺーA-Za-z]*(?:{_KINDS}|{_D
 _SAME_BODY: Final = regex.compile(rf"同({_KINDS}|会)")
 _LOCAL: Final = regex.compile(r"([一-龥々]{2,4}[都道府県市区町村])の?$")
 _FIRM: Final = regex.compile(r"([ァ-ヺーA-Za-z][ァ-ヺー・A-Za-z]*)の?$")
+_QUOTED: Final = regex.compile(r"「([^」]{2,20}[会部隊店社団])」の?$")
+_NAMED: Final = regex.compile(r"(?<![一-龥々ァ-ヺーA-Za-z])([一-龥々]{2,8})の$")
+_CLUB: Final = regex.compile(r"[（(][0-9０-９]{1,2}歳?[）)][＝=]([^＝=、。]{2,20})[＝=]")
 _SAME_AS: Final = frozenset("同両各")
 """Signs that begin a word for a body named before."""
+
+
+_PLACES: Final = ("都", "道", "府", "県", "市", "区", "町", "村")
+"""How the names of places end in which people live."""
 
 
 def body_before(text: str, first: int, title: str, corporate: Container[str]) -> str:
@@ -40,8 +47,17 @@ def body_before(text: str, first: int, title: str, corporate: Container[str]) ->
         if same:
             return str(match[1][same.end() :]).lstrip("の・") or _last(text[: start + match.start()], same[1])
         return "" if match[1][0] in _SAME_AS else str(match[1])
-    firm = _FIRM.search(before) if title in corporate else None
-    return str(firm[1]) if firm else ""
+    firm = _QUOTED.search(before) or (_FIRM.search(before) if title in corporate else None)
+    if firm:
+        return str(firm[1])
+    named = _NAMED.search(before) if title in corporate else None
+    return str(named[1]) if named and text.count(named[1]) > 1 and not named[1].endswith(_PLACES) else ""
+
+
+def club_behind(text: str, end: int) -> str:
+    """The club or firm between double lines behind a name and age, as in sports news: 山田太郎(17)=東海クラブ=; or ""."""
+    club = _CLUB.match(text, end)
+    return str(club[1]) if club and not club[1].endswith(_PLACES) else ""
 
 
 def body_of_title(text: str, first: int, title: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from typing import Any, Final
 import regex
 
 from briefgen.analysis.gazetteer import Mention
-from briefgen.analysis.japanese_bodies import body_before, body_of_title
+from briefgen.analysis.japanese_bodies import body_before, body_of_title, club_behind
 from briefgen.analysis.japanese_rules import Parts, any_of
 from briefgen.analysis.person_mention import PersonMention
 
@@ -73,7 +73,7 @@ class JapanesePeople:
         self, block: str, start: int, name: regex.Match[str], pattern: regex.Pattern[str]
     ) -> regex.Match[str] | None:
         """The longest title that ends right before a name, or in the run of characters that ends with one."""
-        lead = block[max(start, name.start() - 2) : name.start()].rstrip("の、")
+        lead = block[max(start, name.start() - 5) : name.start()].removesuffix("を務める").removesuffix("である").rstrip("の、")
         if lead[-1:] not in self._lasts and not self._lasts & set(name[0]):
             return None
         for place in range(max(start, name.start() - _REACH // 2), name.end()):
@@ -113,7 +113,7 @@ class JapanesePeople:
             rule,
             role=role,
             country=inside or self._country(text, first, mentions) or self._country(text, start, mentions),
-            organization=same or body_before(text, first, title, self._corporate),
+            organization=same or body_before(text, first, title, self._corporate) or club_behind(text, end),
             timed=timed,
             short=short,
             alone=bool(role) and role not in self._corporate and len(name) > 1,

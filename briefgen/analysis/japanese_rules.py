@@ -65,7 +65,7 @@ class Parts:
     @property
     def before(self) -> str:
         """A title before a name."""
-        return rf"(?P<title>(?:{self.times})?{self.title})(?:の|、)?"
+        return rf"(?P<title>(?:{self.times})?{self.title})(?:の|、|を務める|である)?"
 
     def scanned(self) -> Rules:
         """Rules that begin with what is quickly seen: a foreign name, or a particle."""

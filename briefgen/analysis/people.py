@@ -10,7 +10,7 @@ import regex
 
 from briefgen.analysis.document import Document
 from briefgen.analysis.knowledge import Knowledge
-from briefgen.analysis.people_bodies import beside, ministry_of
+from briefgen.analysis.people_bodies import beside, country_named_in, ministry_of
 from briefgen.analysis.people_countries import Holder, Settings
 from briefgen.analysis.people_joining import Identity, join, name_parts
 from briefgen.analysis.people_mentions import mentions_in
@@ -47,7 +47,8 @@ def _held(document: Document, knowledge: Knowledge, found: Findings, person: Ide
     organization = titled.organization
     body = beside(document.text, found.refs(OrganizationRef), person.mentions, organization)
     if body:
-        organization, country = body.name, country or body.country
+        mentions = knowledge.gazetteer.mentions(document.text, document.lang)
+        organization, country = body.value.name, country or country_named_in(body, mentions)
     organization = organization or next((m.organization for m in person.mentions if m.organization), "")
     ministry = ministry_of(document, found.refs(OrganizationRef), titled, country) if titled.role else None
     if ministry:

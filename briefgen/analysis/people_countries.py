@@ -32,6 +32,9 @@ _REACH: Final = 90
 
 _PAIR: Final = 2
 
+_DOMAIN: Final = regex.compile(r"^(?:https?://)?[\w.-]+\.([a-z]{2})(?:[:/]|$)")
+"""The top-level domain of a country, which is its code of ISO 3166 (RFC 1591)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
@@ -178,9 +181,12 @@ class Settings:
     @cached_property
     def _home(self) -> str:
         """The country of the dateline, else of the publisher, by the places in their names; "" without one."""
-        for trait in (Trait.DATELINE, Trait.PUBLISHER):
+        for trait in (Trait.DATELINE, Trait.PUBLISHER, Trait.SOURCE_URL):
             finding = self.found.trait(trait)
             codes = {m.code for m in self.knowledge.gazetteer.mentions(finding.value, self.document.lang)} if finding else set()
+            domain = _DOMAIN.search(finding.value) if finding else None
+            if domain and not codes:
+                codes = {domain[1].upper()} & self._codes
             if len(codes) == 1:
                 return str(codes.pop())
         return ""

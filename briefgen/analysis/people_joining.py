@@ -92,9 +92,15 @@ def _who(
 ) -> Identity | None:
     """The person whom a mention means: the one who answers to the name, of several the one named last before it."""
     answering = [person for person in people if person.answers_to(parts) or _known_same(person, parts, known)]
+    answering = answering or [person for person in people if any(_is_first_surname(parts, name) for name in person.names)]
     if len(answering) > 1 and mention.role:
         answering = [p for p in answering if any(_alike(m.role, mention.role) for m in p.mentions)] or answering
     return max(answering, key=lambda person: _distance(person, mention), default=None)
+
+
+def _is_first_surname(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a single name is the former of two family names: Quispe for "Elena Quispe Vargas"."""
+    return len(short) == 1 and len(long) > _TWO and short[0] == long[-_TWO]
 
 
 def _distance(person: Identity, mention: PersonMention) -> int:

@@ -147,6 +147,6 @@ def _past(words: Sequence[Word], mention: Mention) -> int:
 
 def _past_posting(words: Sequence[Word], countries: Mapping[int, Mention], place: int) -> int:
     """The place behind the country in which an envoy serves: "Đại sứ Singapore tại Việt Nam"."""
-    if place + 1 < len(words) and words[place].plain in ABROAD and words[place + 1].start in countries:
+    if place + 1 < len(words) and words[place].plain in {*ABROAD, "in"} and words[place + 1].start in countries:
         return _past(words, countries[words[place + 1].start])
     return place

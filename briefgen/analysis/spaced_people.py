@@ -27,6 +27,9 @@ _SMALL: Final = frozenset({"and", "of", "for", "in", "charge", "the", "và", "ph
 _OWNERS: Final = frozenset({"the", "its", "whose", "their", "his", "her", "our"})
 """Words before a title that say which one: "the permanent secretary, X, "."""
 
+_COPULAS: Final = frozenset({"is", "là"})
+"""Words that say of a name what its bearer is."""
+
 _SHORT: Final = {"gov", "rep", "sen", "sec", "supt"}
 """Titles that are written short, with a full stop."""
 
@@ -100,33 +103,37 @@ class SpacedPeople:
     def _title_first(self, passage: _Passage, title: Title) -> PersonMention | None:
         """The title before the name: "Deputy Minister of Public Security Gen. X", "the minister of the interior, X,"."""
         words, place = passage.words, title.after
+        place += _bracketed(words, place)
         if place >= len(words):
             return None
-        comma = words[place].gap == ", "
+        gap = words[place].gap.removeprefix(")")
+        comma = gap == ", "
         short = words[place].gap == ". " and words[place - 1].plain in _SHORT
-        if not (words[place].follows or comma or short):
+        if not (gap in {" ", "\u00a0"} or comma or short):
             return None
-        first, stop = self._names.after(words, passage.countries, place)
+        first, stop = self._names.after(words, passage.countries, place, led=not comma)
         if stop == first or not (words[first].follows or first == place or words[first].gap == ". "):
             return None
-        if self._is_name_of_body(passage, title, stop - first):
+        if self._is_name_of_body(passage, title, (first, stop)):
             return None
         if self._titles_begin(passage, stop, comma=comma) or (comma and not self._is_set_off(passage, title, first, stop)):
             return None
         found = self._mention(passage, title, (first, stop), "people/title")
         return replace(found, country=found.country or self._country_after(passage, stop))
 
-    def _is_name_of_body(self, passage: _Passage, title: Title, size: int) -> bool:
+    def _is_name_of_body(self, passage: _Passage, title: Title, span: tuple[int, int]) -> bool:
         """Whether the words behind a title go on with its body, as its holder stands before: "ông X, Giám đốc Công ty Y"."""
-        words = passage.words
-        if not self._named_bodies or not title.first or words[title.first].gap != ", ":
+        words, place = passage.words, title.first
+        if not self._named_bodies:
             return False
-        start, stop = self._names.before(words, passage.countries, title.first)
-        if stop - start < _FULL:
+        if words[place].follows and place and words[place - 1].plain in self._bridges:
+            place -= 1
+        elif words[place].gap != ", ":
             return False
-        return size < _FULL or any(
-            self._named_bodies.at(words, place) == title.last - place for place in range(title.field, title.last)
-        )
+        start, stop = self._names.before(words, passage.countries, place)
+        if stop - start < _FULL or (span[1] - span[0] >= _FULL and self._names.is_family_name(words[span[0]])):
+            return False
+        return span[1] - span[0] < _FULL or any(self._named_bodies.at(words, at) for at in range(title.field, title.last))
 
     def _is_set_off(self, passage: _Passage, title: Title, first: int, stop: int) -> bool:
         """Whether a full name stands between commas behind a title that says of what: "the premier of Fiji, X, "."""
@@ -170,7 +177,8 @@ class SpacedPeople:
                 place -= 1
             else:
                 break
-        if not place or words[place].gap not in {", ", " (", ", ("}:
+        stated = words[place].plain in _COPULAS and words[place].follows
+        if not place or not (stated or words[place].gap in {", ", " (", ", ("}):
             return None
         first, stop = self._names.before(words, passage.countries, place)
         if stop == first or self._holds_another(passage, title):
@@ -267,3 +275,9 @@ class SpacedPeople:
     @staticmethod
     def _ends_mention(passage: _Passage, word: Word) -> bool:
         return any(mention.start <= word.start < mention.end for mention in passage.countries.values())
+
+
+def _bracketed(words: Sequence[Word], place: int) -> int:
+    """How many words in brackets stand at a place, at most one: "of the International Organization for Migration (IOM), "."""
+    inside = place + 1 < len(words) and words[place].gap == " (" and words[place + 1].gap.startswith(")")
+    return int(inside)

@@ -18,7 +18,7 @@ _OPEN: Final = {"conference", "ceremony"}  # in Japanese their place may follow;
 _BEFORE: Final = 3  # signs between the name of a country and を訪問
 _TOWN: Final = regex.compile(r"の(\p{Katakana}[\p{Katakana}ー・]+)")
 _WITHIN: Final = regex.compile("(?:都|市|県)内")
-_NAME: Final = regex.compile(r"\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){0,3}")
+_NAME: Final = regex.compile(r"\p{Lu}[\p{L}’'-]*(?:(?: (?:of|des|de|du|del|da|la|al))? \p{Lu}[\p{L}’'-]*){0,3}")
 _BETWEEN: Final = regex.compile(r"[\s\p{Ll}’',-]*(?:Republic|Kingdom|State|Federation|Cộng hòa|Vương quốc)?[\s\p{Ll}-]*")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefgen.analysis.actors import Actors
+from briefgen.analysis.declarations import declaration
 from briefgen.analysis.document import Document, Sentence
 from briefgen.analysis.event_words import EventWords
 from briefgen.analysis.hosts import Hosts, Told
@@ -33,10 +34,14 @@ def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterato
     actors = Actors(document, knowledge, found)
     acts = knowledge.act_words(document.lang)
     told = told_in(actors, words)
-    place = _home(found, told)
+    home = _home(found, told, words)
     for passage in told:
         said = tuple(statements_in(actors, acts, passage.sentences, _names(passage))) if acts else ()
-        yield _finding(document, passage, said, _speakers(found, passage, said), place)
+        yield _finding(document, passage, said, _speakers(found, passage, said), home)
+    if not told and acts:
+        sentences = [item.sentence for item in _sentences(document) if not item.heads]
+        spoken = declaration(actors, words, acts, sentences, _dates(document, knowledge, found))
+        yield from (spoken,) if spoken else ()
 
 
 def told_in(actors: Actors, words: EventWords) -> tuple[Passage, ...]:
@@ -98,11 +103,16 @@ def _dates(document: Document, knowledge: Knowledge, found: Findings) -> tuple[T
     return knowledge.text_dates(document.lang, published).find(document.text)
 
 
-def _home(found: Findings, told: Sequence[Passage]) -> str:
-    """Where the meetings of an article took place that names no place but that of its dateline."""
+def _home(found: Findings, told: Sequence[Passage], words: EventWords) -> str:
+    """Where the meetings of an article took place that names no town but that of its dateline: a house alone stands there."""
     dateline = found.trait(Trait.DATELINE)
-    elsewhere = any(passage.event.place for passage in told)
+    elsewhere = any(place and not _is_house(place, words) for place in (passage.event.place for passage in told))
     return dateline.value if dateline and not elsewhere else ""
+
+
+def _is_house(place: str, words: EventWords) -> bool:
+    """Whether a place is a house rather than a town."""
+    return words.has("buildings", place, 0, len(place))
 
 
 def _names(passage: Passage) -> tuple[str, ...]:
@@ -120,12 +130,12 @@ def _speakers(found: Findings, passage: Passage, said: Sequence[RefFinding[State
 
 
 def _finding(
-    document: Document, passage: Passage, said: tuple[RefFinding[Statement], ...], speakers: tuple[str, ...], place: str
+    document: Document, passage: Passage, said: tuple[RefFinding[Statement], ...], speakers: tuple[str, ...], home: str
 ) -> EventFinding:
     event = passage.event
     countries = dict.fromkeys([*event.countries, *(actor.country for actor in event.people if actor.country)])
     people = tuple(actor.name for actor in event.people) or speakers
-    where = event.place or (place if event.kind in _HELD else "")
+    where = home if home and event.kind in _HELD else event.place
     value = EventRef(event.kind, event.date, where, tuple(sorted(countries)), people)
     sentences = dict.fromkeys((i.sentence.start, i.sentence.end) for i in passage.introductions[:_INTRODUCTIONS])
     evidence = tuple(document.quote(*span, f"events/{event.kind}") for span in sentences)

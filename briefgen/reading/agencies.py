@@ -6,7 +6,9 @@ import regex
 
 from briefgen.reading.furniture import Words
 
-_VIA = regex.compile(r"^(?:theo|nguồn|via|source|from|with|出典|提供|配信)\s*[:：]?\s*(?=\S)", regex.I)
+_VIA = regex.compile(
+    r"^(?:(?:with )?(?:additional )?reporting by|theo|nguồn|via|source|from|with|出典|提供|配信)\s*[:：]?\s*(?=\S)", regex.I
+)
 _JOINED = regex.compile(r"[/,+&]|\sund\s|\sand\s|、|・")
 _ALL_CAPITALS = regex.compile(r"^[\p{Lu}\d&+]{2,10}(?:[/\-][\p{Lu}\d&+]{2,10}){0,2}$")
 

@@ -24,7 +24,7 @@ _EAST = regex.compile(
     r"[\p{Han}々]{1,4}[ \u3000]?[\p{Han}々\p{Hiragana}]{1,4}|[\p{Katakana}ー]{2,10}(?:・[\p{Katakana}ー]{2,12}){1,3}"
 )
 _JOINED = regex.compile(r"\s*,\s*|\s+(?:and|&|và|und|et|y)\s+|\s+[–—-]\s+|[、・]")
-_NO_FAMILY = regex.compile(r"[社省庁局課部室版面欄県市町村所会館式号料表報稿刊]$")
+_NO_FAMILY = regex.compile(r"[社省庁局課部室版面欄県市町村所会館式号料表報稿刊]$|曜日?$")
 """Ends of words in ideographs that are no names of people: offices, pages and columns of a paper."""
 
 _OFFICE = regex.compile(
@@ -37,7 +37,7 @@ _LOWER_END = regex.compile(r"\s+\p{Ll}{1,4}$")
 _SIZES: Final = range(2, 8)
 """Characters of a name in ideographs, a space included."""
 
-_CREW = regex.compile(r"[ \u3000](?:撮影|写真|編集|翻訳|訳)\s?[=＝:：・/／].*$")
+_CREW = regex.compile(r"[ \u3000、,](?:撮影|写真|編集|翻訳|訳)\s?[=＝:：・/／].*$")
 """Who took the pictures or translated, behind who wrote."""
 
 

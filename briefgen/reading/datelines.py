@@ -17,29 +17,35 @@ _DASH = r"(?:\.?\s*(?:[—–]|--|-(?=\s))\s*)"
 _NAME = r"\p{Lu}[\p{L}\p{M}.'’\- ]{1,40}"
 _CAPITALS = r"(?=\p{Lu}{4}|\p{Lu}+[ .'’\-]\p{Lu})\p{Lu}[\p{Lu}\p{M}.'’\- /]{1,40}\p{Lu}\.?"
 _WORDS = r"\p{Lu}[\p{L}\p{M}'’\-]+(?: \p{Lu}[\p{L}\p{M}'’\-]+){0,2}"
-_DAY = r"(?:\p{L}{3,12}\.?\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}\.?\s\p{L}{3,12}\.?(?:,?\s\d{4})?|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)"
+_DAY = (
+    r"(?:\p{L}{3,12}\.?\s\d{1,2}(?:,?\s\d{4})?"
+    r"|\d{1,2}\.?\s\p{L}{3,12}\.?(?:,?\s\d{4})?|(?:ngày )?\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)"
+)
+_EASTERN_DAY = r"(?P<date>\d{4}年\d{1,2}月\d{1,2}日)"
 _NO_PLACE = r"(?!BREAKING|UPDATE|EXCLUSIVE|ANALYSIS|OPINION|WATCH|VIDEO|LIVE|NOTE|EDITOR|CORRECTION|INTERVIEW|EXPLAINER)"
 _DATED = r"(?:,\s*[\p{L}\d.][^—–()（）]{0,28}?)?"
 _HEADS = tuple(
     regex.compile(pattern)
     for pattern in (
         rf"^(?P<place>{_NAME}?),\s*(?P<date>{_DAY})\s*\((?P<source>[^()]{{2,30}})\){_DASH}",
-        rf"^(?P<place>{_NAME}?)\s*\((?P<source>[^()\d]{{2,24}}?)\s+(?P<date>\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})\){_DASH}",
+        rf"^(?P<place>{_NAME}?)\s*\((?P<source>[^()\d]{{2,24}}?)\s+(?P<date>\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{4}})?)\){_DASH}",
         rf"^(?P<place>{_WORDS}\s?\([^()\d]{{2,30}}\)),\s*(?P<date>{_DAY}){_DASH}",
         rf"^(?P<place>{_WORDS}),\s*(?P<date>{_DAY})(?:{_DASH}|[:.]\s+)(?=\p{{Lu}})",
         rf"^(?P<place>{_CAPITALS}){_DATED}\s*\((?P<agency>[^()]{{2,30}})\){_DASH}",
         rf"^(?P<place>{_NAME}){_DATED}\s*\((?P<agency>[^()]{{2,30}})\){_DASH}?",
         rf"^(?P<place>{_CAPITALS}){_DATED}[.,]?\s*/(?P<agency>[\p{{L}}\-. ]{{2,20}})/{_DASH}?",
         rf"^(?P<place>{_CAPITALS}){_DATED}{_DASH}(?=\S)",
+        rf"^\((?P<place>{_NAME}),\s*(?P<date>{_DAY})\)\s*{_DASH}?",
         rf"^\((?P<place>{_NAME}),\s*[^()]*\d[^()]{{0,12}}\)\s*{_DASH}?",
         r"^【(?P<agency>共同|時事)】",
         r"^[\[［【](?P<place>[^\[\]［］【】\d]{1,14}?)\s?\d{1,2}日\s?(?P<agency>[\p{L}]{2,10})[\]］】]\s*[-–—]?\s*",
         r"^【(?:\d{1,2}月)?\d{1,2}日\s?(?P<agency>[\p{L}]{2,10})(?P<place>)?】\s*",
         r"^【(?P<place>[\p{Katakana}ー・]{2,12}|\p{Han}{2,4}[=＝])(?P<source>\p{Han}{2,8}通信社?)(?:[=＝](?P<author>[^【】]{3,12}))?】",
         r"^【(?P<place>[^【】=＝]{1,12}?)[=＝](?P<source>[^【】=＝]{1,10}通信社?)】",
-        r"^【(?P<place>[^【】=＝]{1,12}?)[=＝](?P<author>[\p{Han}\p{Hiragana} \u3000]{3,8})】(?:\s*(?P<date>\d{4}年\d{1,2}月\d{1,2}日))?",
+        rf"^【(?P<place>[^【】=＝]{{1,12}}?)[=＝](?P<author>[\p{{Han}}\p{{Hiragana}} \u3000]{{3,8}})】(?:\s*{_EASTERN_DAY})?",
         r"^【(?P<place>[^【】=＝]{1,12}?)(?:[=＝]|(?P<agency>共同|時事))[^【】]{0,20}】(?:\s*(?P<date>\d{4}年\d{1,2}月\d{1,2}日))?",
         r"^(?P<place>[\p{Katakana}ー・]{2,12})\s[-–—]\s",
+        r"^[（(](?P<place>[\p{Katakana}ー・]{2,12}|\p{Han}{2,4}?)\s?(?P<agency>共同|時事|ロイター|AFP時事|AP|AFP)[)）]\s*",
         r"^（(?P<agency>[^（）]{2,12})(?P<place>)?[）]\s*",
         r"^(?P<agency>新华社|中新社|新華社|中新网|人民网)(?P<place>\p{Han}{2,6}?)(?:\d{1,2}月)?\d{1,2}日电",
         r"^[(（\[](?P<place>\p{Hangul}{2,8})\s?[=＝]\s?(?P<agency>[^()（）\[\]]{2,10})[)）\]]",

@@ -11,7 +11,7 @@ from babel import Locale
 from briefgen.model.article import Harvest, Removed, Trait
 from briefgen.model.evidence import Trace
 from briefgen.reading.agencies import bare_agency, is_agency
-from briefgen.reading.bylines import names_in
+from briefgen.reading.bylines import are_people, names_in
 from briefgen.reading.folding import fold, letters_of
 from briefgen.reading.furniture import Words
 from briefgen.reading.mastheads import Mastheads, load_mastheads
@@ -113,9 +113,10 @@ def _read(text: str, kind: str, words: Words, heads: Mastheads) -> Iterator[tupl
         yield from _publisher(text)
     elif kind == "agency":
         *author, agency = regex.split(
-            r"(?<=\p{Ll})\s*[/／]\s*|(?<=\p{Ll})\s+[–—-]\s+|(?<=\p{Ll})\s*[(（]", text.strip(" —–-()[]【】（）\t.")
+            r"(?<=\p{Ll})\s*[/／]\s*|(?<=\p{Ll})\s+[–—-]\s+(?!.*[(（])|(?<=\p{Ll})\s*[(（]", text.strip(" —–-()[]【】（）\t.")
         )
-        yield 0, Trait.AGENCY, bare_agency(agency)
+        agency = bare_agency(agency)
+        yield 0, Trait.AGENCY, next((w for w in agency.split() if is_agency(w, words)), agency) if author else agency
         yield from ((1, Trait.AUTHOR, name) for name in author)
     elif kind == "advert" and is_agency(bare_agency(text), words):
         yield 1, Trait.AGENCY, bare_agency(text)
@@ -182,7 +183,10 @@ def _field(field: str, kind: str, words: Words, heads: Mastheads) -> Iterator[tu
     elif field and not label:
         opened = next((end for _, start, end in words.labels(fold(field), "published") if start == 0), 0)
         rest = field[opened:].strip() if field[opened : opened + 1].isspace() else field
-        yield from _plain(rest, kind, words, heads)
+        if fold(field[:opened]).endswith((" by", " bởi")):
+            yield from ((1, trait, name) for trait, name in names_in(rest, words, heads))
+        else:
+            yield from _plain(rest, kind, words, heads)
 
 
 def _plain(field: str, kind: str, words: Words, heads: Mastheads) -> Iterator[tuple[int, Trait, str]]:
@@ -198,6 +202,8 @@ def _plain(field: str, kind: str, words: Words, heads: Mastheads) -> Iterator[tu
             yield from ((1, trait, name) for trait, name in names_in(field[opened:], words, heads))
         elif _SUFFIX.search(named):
             yield 1, Trait.AUTHOR, _SUFFIX.sub("", named).strip()
+        elif kind != "published" and are_people(field) and not (words.kind(field) or heads.is_city(field)):
+            yield 2, Trait.AUTHOR, field
 
 
 def _source(text: str, kind: str, words: Words) -> Iterator[tuple[int, Trait, str]]:
@@ -209,7 +215,7 @@ def _source(text: str, kind: str, words: Words) -> Iterator[tuple[int, Trait, st
     name = _FIELDS.split(rest)[0].strip(" .)）")
     if name and name in words.agencies:
         yield 0, Trait.AGENCY, name
-    elif name and len(name.split()) <= 8:  # noqa: PLR2004  a longer text is no name
+    elif name and (len(name.split()) <= 6 or load_mastheads().is_body(name)):  # noqa: PLR2004  a longer text is no name
         yield 1, Trait.PUBLISHER, name
 
 

@@ -39,6 +39,11 @@ class Mastheads:
     places: tuple[str, ...]
     credits: tuple[str, ...]
     agencies: tuple[str, ...]
+    cities: frozenset[str]
+
+    def is_city(self, text: str) -> bool:
+        """Whether a text is the name of a city of several words, which looks like that of a person: "New Delhi"."""
+        return fold(text) in self.cities
 
     def is_agency(self, text: str) -> bool:
         """Whether a text is the name of a news agency by its own words: "Savanna News Agency", "南方通信", "Thông tấn xã …"."""
@@ -79,7 +84,7 @@ def load_mastheads() -> Mastheads:
     """Read the words from the package's data, once."""
     data: Any = parse((files("briefgen") / "data" / "mastheads.yaml").read_text("utf-8"), "mastheads.yaml").data
     words = {key: _folded(per_language) for key, per_language in data.items()}
-    return Mastheads(papers=frozenset(words.pop("papers")), **words)
+    return Mastheads(papers=frozenset(words.pop("papers")), cities=frozenset(words.pop("cities")), **words)
 
 
 def _folded(per_language: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
@@ -91,8 +96,7 @@ def _folded(per_language: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
 def _ends(text: str, endings: Iterable[str]) -> bool:
     """Whether a text of a script without spaces ends with one of some words and has more before it."""
     folded = fold(text)
-    written = _UNSPACED.search(text) or text.isupper() or not text.isascii()
-    return bool(written) and any(folded.endswith(ending) and len(folded) > len(ending) for ending in endings)
+    return bool(_UNSPACED.search(text)) and any(folded.endswith(ending) and len(folded) > len(ending) for ending in endings)
 
 
 def _is_short(text: str) -> bool:

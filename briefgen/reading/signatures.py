@@ -13,7 +13,7 @@ import regex
 
 from briefgen.model.article import Harvest, Trait
 from briefgen.model.evidence import Evidence
-from briefgen.reading.agencies import is_agency
+from briefgen.reading.agencies import bare_agency, is_agency
 from briefgen.reading.bylines import are_people, is_person, last_name, names_in
 from briefgen.reading.folding import fold
 from briefgen.reading.furniture import Words
@@ -28,11 +28,12 @@ SIGNED: Final = 3
 
 _RANKS: Final = {"between": 2, "above": 3, "below": 4}
 _BRACKETS = regex.compile(r"^[(（\[【〔](.+)[)）\]】〕]$")
-_DASHED = regex.compile(r"^[—–]\s*(?=\p{Lu})")
+_DASHED = regex.compile(r"^(?:[—–]\s*|-\s+)(?=\p{Lu})")
 _PARTED = regex.compile(r"\s+[|—–]\s+|\s*[|｜]\s*")
 _PLACED = regex.compile(r"^(?P<place>[\p{Katakana}ー・]{2,12}|\p{Han}{2,5})[=＝](?P<author>.+)$")
+_FILED = regex.compile(r"^(?P<place>[\p{Katakana}ー・]{2,12}|\p{Han}{2,4}?)[ =＝]?(?P<agency>共同|時事|[\p{L}]{2,8})$")
 _OPENED = regex.compile(r"[・:：＝=]\s*\S")
-_CLOSING = regex.compile(r"[。.!?」』](?P<mark>[(（【〔](?P<name>[^()（）【】〔〕]{3,24})[)）】〕])$")
+_CLOSING = regex.compile(r"[。.!?」』]\s?(?P<mark>[(（【〔](?P<name>[^()（）【】〔〕]{3,24})[)）】〕])$")
 _NAMED_PAPER = regex.compile(
     r"\s+(?P<name>(?:[Tt]he\s+)?\p{Lu}[\p{L}\p{M}\-'’]*(?:\s(?:(?:of|the|and)\s)?\p{Lu}[\p{L}\p{M}\-'’]*){0,5})"
 )
@@ -57,21 +58,41 @@ class Unmarked:
 def read_unmarked(line: Unmarked, words: Words, heads: Mastheads) -> Iterator[tuple[int, Trait, str]]:
     """Yield rank, trait and value of what a line states that carries no label."""
     whole = _BRACKETS.sub(r"\1", line.text.strip()).strip()
-    rank = _RANKS[line.kind]
-    parts = (whole, _PARTED.split(whole)[0])
-    name = next((part for part in parts if heads.is_paper(part) and not heads.is_agency(part)), "")
-    if name and (line.near or line.kind == "above") and not words.kind(name):
-        yield rank, Trait.PUBLISHER, name
+    publisher = _publisher(line, whole, words, heads)
+    if publisher:
+        yield publisher
     elif not line.near:
         return
-    elif heads.is_agency(name := regex.sub(r"\s*[(（].*$", "", whole)):
-        yield rank, Trait.AGENCY, name
-    elif heads.is_body(whole):
-        yield rank + 2, Trait.PUBLISHER, whole
+    elif agency := tuple(_agency(whole, words, heads)):
+        yield from ((_RANKS[line.kind], trait, value) for trait, value in agency)
     elif line.kind != "below" and is_day(whole):
         yield 1, Trait.DATE, whole
     elif line.kind != "below" or line.signed:
         yield from _author(line, whole, words, heads)
+
+
+def _publisher(line: Unmarked, whole: str, words: Words, heads: Mastheads) -> tuple[int, Trait, str] | None:
+    """The paper that a line names, else, with less certainty, the office: in a letterhead, or where authors sign."""
+    rank = _RANKS[line.kind]
+    parts = (whole, _PARTED.split(whole)[0])
+    name = next((part for part in parts if heads.is_paper(part) and not heads.is_agency(part)), "")
+    if name and (line.near or line.kind == "above") and not words.kind(name):
+        return rank, Trait.PUBLISHER, name
+    placed = {"above": line.near or whole.isascii(), "between": line.near, "below": line.signed}[line.kind]
+    return (rank + 2, Trait.PUBLISHER, whole) if placed and heads.is_body(whole) else None
+
+
+def _agency(whole: str, words: Words, heads: Mastheads) -> Iterator[tuple[Trait, str]]:
+    """The agency that is all of a line, or has a place before it: "With reporting by AFP", カンパラ共同."""
+    filed = _FILED.match(whole)
+    bare = regex.sub(r"\s*(?:[(（]|\s[—–|]\s).*$", "", whole)
+    if is_agency(bare_agency(whole), words):
+        yield Trait.AGENCY, bare_agency(whole)
+    elif filed and is_agency(filed["agency"], words):
+        yield Trait.DATELINE, filed["place"]
+        yield Trait.AGENCY, filed["agency"]
+    elif heads.is_agency(bare):
+        yield Trait.AGENCY, bare
 
 
 def _author(line: Unmarked, whole: str, words: Words, heads: Mastheads) -> Iterator[tuple[int, Trait, str]]:
@@ -87,7 +108,13 @@ def _author(line: Unmarked, whole: str, words: Words, heads: Mastheads) -> Itera
     author = found.get(Trait.AUTHOR, "")
     if author and last_name(whole) == author:
         yield 1, Trait.AUTHOR, author
-    elif author and are_people(author) and not words.kind(author) and _is_signed(line, author, found, heads):
+    elif (
+        author
+        and are_people(author)
+        and not heads.is_city(author)
+        and not words.kind(author)
+        and _is_signed(line, author, found, heads)
+    ):
         yield from ((1 if trait is Trait.AUTHOR else 2, trait, value) for trait, value in found.items())
 
 
@@ -103,6 +130,13 @@ def _is_signed(line: Unmarked, author: str, found: dict[Trait, str], heads: Mast
     return line.kind == "between" and bool(line.beside & {"date", "published", "byline"})
 
 
+def read_interviewer(text: str, start: int, end: int, words: Words, heads: Mastheads) -> Iterator[Harvest]:
+    """Read who asked, at the end of a first paragraph, `text[start:end]`: "…を聞いた。（聞き手・田中花子）"."""
+    closing = _CLOSING.search(text[start:end])
+    if closing and fold(closing["name"]).startswith(heads.opening):
+        yield from _signature(text, (start + closing.start("name"), start + closing.end("name")), words, heads)
+
+
 def read_ending(text: str, start: int, end: int, words: Words, heads: Mastheads) -> Iterator[Harvest]:
     """Read what a last paragraph, `text[start:end]`, says of its making: "…。(田中花子)", "… first appeared in The Herald."."""
     closing = _CLOSING.search(text[start:end])
@@ -110,11 +144,7 @@ def read_ending(text: str, start: int, end: int, words: Words, heads: Mastheads)
         at = text.find(stamp, start + closing.start("name"), end)
         yield _evident(text, at, at + len(stamp), Trait.DATE)
     elif closing and not is_agency(closing["name"], words):
-        first = start + closing.start("name")
-        for trait, value in names_in(closing["name"], words, heads):
-            at = text.find(value, first, end)
-            if at >= 0 and (trait is not Trait.AUTHOR or is_person(value)):
-                yield _evident(text, at, at + len(value), trait)
+        yield from _signature(text, (start + closing.start("name"), start + closing.end("name")), words, heads)
     folded = fold(text[start:end])
     for phrase in heads.credits:
         at = folded.find(phrase)
@@ -123,6 +153,13 @@ def read_ending(text: str, start: int, end: int, words: Words, heads: Mastheads)
             start, end = named.span("name")
             yield _evident(text, start, end, Trait.PUBLISHER)
             return
+
+
+def _signature(text: str, span: tuple[int, int], words: Words, heads: Mastheads) -> Iterator[Harvest]:
+    for trait, value in names_in(text[span[0] : span[1]], words, heads):
+        at = text.find(value, *span)
+        if at >= 0 and (trait is not Trait.AUTHOR or is_person(value)):
+            yield _evident(text, at, at + len(value), trait)
 
 
 def _evident(text: str, start: int, end: int, trait: Trait) -> Harvest:

@@ -15,7 +15,7 @@ from tests.analysis.test_people import KNOWLEDGE
 
 STORIES: Final = {
     "en": (
-        "The agriculture ministers of Kenya and Uganda agreed on Tuesday to open a joint seed laboratory near the town of Busia.\n\n"
+        "The agriculture ministers of Kenya and Uganda agreed on Tuesday to open a joint seed laboratory near Busia.\n\n"
         "The laboratory will serve both countries from the middle of next year and will employ about forty technicians.\n\n"
         "Farmers on both sides welcomed the step, which had been delayed twice because of a dispute over customs duties."
     ),

@@ -89,5 +89,7 @@ class EventPlaces:
         """Whether a name is that of a person, a body, a people or a month: "in October", "at Siemens"."""
         if self.actors.people_in(start, end) or self.actors.bodies_in(start, end):
             return True
+        if any(person.start <= start < person.end for person in self.actors.people):  # "Ambassador to Peru Jane Miller"
+            return True
         named = any(m.start <= start < m.end and m.rule == "countries/demonym" for m in self.actors.mentions)
         return named or self.words.begins("no_place", self.text, start)

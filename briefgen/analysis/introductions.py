@@ -104,8 +104,9 @@ class Introductions:
         if cue.kind == "umbrella":
             return made
         if cue.kind == "conference":
-            before = replace(made, people=tuple(actor for actor in people if actor.start < cue.start))
-            return before if made.place or date else None
+            before = tuple(actor for actor in people if actor.start < cue.start)
+            countries = self._countries(((sentence.start, cue.end),), before, places)
+            return replace(made, people=before, countries=countries) if made.place or date else None
         if cue.kind == "signing":
             return made if made.parties or self.actors.bodies_in(sentence.start, sentence.end) else None
         return made if self._is_encounter(cue, made) else None
@@ -228,7 +229,8 @@ class Introductions:
         """The date of a sentence that stands nearest to this cue and to no other."""
         dates = [d for d in self.dates if sentence.start <= d.start < sentence.end and d.value.start.day]
         nearest = [d for d in dates if min(cues, key=lambda other: _distance(other, d)) == cue]
-        if not nearest and len(dates) == 1 and cue.kind != "ceremony" and all(c.kind != "ceremony" for c in cues):
+        told = cue.kind == "visit" and any(other.kind in _TALKS and other.start < cue.start for other in cues)
+        if not (nearest or told) and len(dates) == 1 and all(c.kind != "ceremony" for c in (cue, *cues)):
             nearest = dates if dates[0].start < cue.start else []
         return min(nearest, key=lambda date: _distance(cue, date)) if nearest else None
 

@@ -15,7 +15,7 @@ from briefgen.analysis.spoken import Spoken
 
 _SHORTEST: Final = 3  # signs of what was said
 _COURTESY: Final = 12  # signs before a verb that decide that something is a courtesy
-_TOPIC: Final = regex.compile(r"(?:(?:側|政府)?(?:は|も)(?:また|さらに|共に)?|が共に)")
+_TOPIC: Final = regex.compile(r"(?:(?:側|政府)?(?:は|も)(?:また|さらに|共に)?|が共に|から(?:は)?(?=、))")
 _END: Final = r"(?:た|だ|ました|ている|ています|る|します)?(?=[。、」]|$|ほか)"
 
 

@@ -11,6 +11,7 @@ from briefgen.analysis.gazetteer import Mention
 from briefgen.analysis.organization_mention import OrganizationMention
 
 _KANJI = "[一-龥々]"
+_RUN: Final = regex.compile("[ァ-ヺー・一-龥々]{2,}")
 _ACRONYM: Final = regex.compile(r"[(（]([A-Z][A-Za-z]{1,9})[)）]")
 _EDGE = r"(?:共和国|連邦|王国|人民|民主|社会主義|連合)*の?"
 _SAYS_WHOSE: Final = {"countries/name", "countries/demonym", "countries/stem"}
@@ -31,6 +32,7 @@ class JapaneseOrganizations:
         self._fixed = regex.compile(rf"(?P<name>(?:(?:{units}・?)+{fixed}|{compounds})+){behind}")
         self._open = regex.compile(rf"(?P<name>(?:[ァ-ヺー]+・?|{_KANJI}・?)*?(?P<field>{_KANJI}+){opened}){behind}")
         self._foreign = regex.compile(rf"(?<![ァ-ヺー])(?P<name>(?:[ァ-ヺー]+・?)+(?P<field>){_any(words['foreign'])}){behind}")
+        self._heads = regex.compile(_any([*words["fixed"], *words["open"], *words["foreign"]]))
         self._firm = regex.compile(
             r"(?<![ァ-ヺー・])(?P<name>[ァ-ヺーA-Z][ァ-ヺーA-Za-z・]*?・?グループ(?![ァ-ヺー])|株式会社[ァ-ヺー一-龥A-Za-z・]+|[ァ-ヺー一-龥A-Za-z・]+株式会社)"
         )
@@ -43,14 +45,22 @@ class JapaneseOrganizations:
         """The bodies named in `text[start:end]`, a block."""
         block = text[:end]
         ends = {mention.end: mention for mention in mentions if mention.rule != "countries/city"}
-        for pattern in (self._fixed, self._open, self._foreign, self._firm):
-            for match in pattern.finditer(block, start):
-                if found := self._mention(block, match, ends, mentions):
-                    yield found
+        for match in self._matches(block, start):
+            if found := self._mention(block, match, ends, mentions):
+                yield found
         for mention in mentions:
             match = self._national.match(block, mention.end) if start <= mention.start < end else None
             if match:
                 yield self._made(block, mention.start, match.end(), mention, mention.start)
+
+    def _matches(self, block: str, start: int) -> Iterator[regex.Match[str]]:
+        """Where a pattern matches from `start` on; the costly ones look only at runs of signs that hold a head."""
+        for run in _RUN.finditer(block, start):
+            if self._heads.search(block, *run.span()):
+                for pattern in (self._fixed, self._open, self._foreign):
+                    yield from pattern.finditer(block, *run.span())
+        if "グループ" in block or "株式会社" in block:
+            yield from self._firm.finditer(block, start)
 
     def _mention(
         self, text: str, match: regex.Match[str], ends: Mapping[int, Mention], mentions: Sequence[Mention]

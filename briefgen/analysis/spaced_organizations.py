@@ -37,12 +37,13 @@ class SpacedOrganizations:
         place = 0
         while place < len(passage.words):
             size = self._heads.at(passage.words, place)
-            within = any(mention.start <= passage.words[place].start < mention.end for mention in mentions)
-            found = self._named(passage, place, size) if size and not within else self._implied(passage, place)
+            named = size and not _is_within(passage.words[place].start, mentions)
+            found = self._named(passage, place, size) if named else self._implied(passage, place)
+            place += 1
             if found:
                 yield found
-            after = next((n for n in range(place, len(passage.words)) if found and passage.words[n].start >= found.end), place)
-            place = max(after, place + 1)
+                while place < len(passage.words) and passage.words[place].start < found.end:
+                    place += 1
 
     def _named(self, passage: Passage, head: int, size: int) -> OrganizationMention | None:
         words = passage.words
@@ -145,3 +146,8 @@ class SpacedOrganizations:
             if mention.end <= start and passage.text[mention.end : start] in {"'s ", "’s ", "' ", "’ "}:
                 return mention.code
         return ""
+
+
+def _is_within(place: int, mentions: Sequence[Mention]) -> bool:
+    """Whether the name of a country goes over a place."""
+    return any(mention.start <= place < mention.end for mention in mentions)

@@ -22,7 +22,13 @@ _DEPARTMENTS: Final = "公安部|外交部|国防部|商務部|司法部|財政�
 _BODY: Final = regex.compile(rf"([一-龥々・ァ-ヺーA-Za-z]*(?:{_KINDS}|{_DEPARTMENTS}))の?$")
 _SAME_BODY: Final = regex.compile(rf"同({_KINDS}|会)")
 _LOCAL: Final = regex.compile(r"([一-龥々]{2,4}[都道府県市区町村])の?$")
-_FIRM: Final = regex.compile(r"([ァ-ヺーA-Za-z][ァ-ヺー・A-Za-z]*)の?$")
+_TRADES: Final = (
+    "製紙|製鉄|製作所|電機|電子|工業|産業|商事|建設|運輸|航空|証券|保険|食品|製薬|化学|鉄鋼|重工|自動車|石油|電力|通信|放送|新聞"
+    "|出版|不動産|海運|鉱業|水産|酒造"
+)
+"""How the names of firms end, by their trades."""
+
+_FIRM: Final = regex.compile(rf"([ァ-ヺーA-Za-z][ァ-ヺー・A-Za-z]*(?:{_TRADES})?)の?$")
 _QUOTED: Final = regex.compile(r"「([^」]{2,20}[会部隊店社団])」の?$")
 _NAMED: Final = regex.compile(r"(?<![一-龥々ァ-ヺーA-Za-z])([一-龥々]{2,8})の$")
 _CLUB: Final = regex.compile(r"[（(][0-9０-９]{1,2}歳?[）)][＝=]([^＝=、。]{2,20})[＝=]")

@@ -12,6 +12,9 @@ from briefgen.analysis.japanese_bodies import body_before, body_of_title, club_b
 from briefgen.analysis.japanese_rules import Parts, any_of
 from briefgen.analysis.person_mention import PersonMention
 
+_TOWNS: Final = {"countries/city", "countries/capital"}
+"""Rules of mentions that may be parts of names: アナ・リマ."""
+
 _AT: Final = frozenset("駐在")
 """Signs before the country in which an envoy serves."""
 
@@ -100,7 +103,7 @@ class JapanesePeople:
             return None
         first = match.start("title") if rule == "people/title-before" else start
         inside, title = self._country_inside(text, match, title, mentions, rule)
-        if rule == "people/aside" and not title:
+        if rule in {"people/aside", "people/row"} and not title:
             return None
         same, title = body_of_title(text, first, title)
         role, timed = self._role(match, title)
@@ -113,12 +116,17 @@ class JapanesePeople:
             rule,
             role=role,
             country=inside or self._country(text, first, mentions) or self._country(text, start, mentions),
-            organization=same or body_before(text, first, title, self._corporate) or club_behind(text, end),
+            organization=same or self._body(text, first, end, title, mentions),
             timed=timed,
             short=short,
             alone=bool(role) and role not in self._corporate and len(name) > 1,
             rank=int(bool(role)) if self._formers.match(role) else min(len(role), _MOST_TELLING),
         )
+
+    def _body(self, text: str, first: int, end: int, title: str, mentions: Sequence[Mention]) -> str:
+        """The body beside a title or name; a country is none."""
+        body = body_before(text, first, title, self._corporate) or club_behind(text, end)
+        return "" if any(text[mention.start : mention.end] == body for mention in mentions) else body
 
     def _is_person(self, text: str, span: tuple[int, int], rule: str, mentions: Sequence[Mention]) -> bool:
         """Whether a person's name stands at a span, and begins there."""
@@ -141,7 +149,7 @@ class JapanesePeople:
         self, text: str, match: regex.Match[str], title: str, mentions: Sequence[Mention], rule: str
     ) -> tuple[str, str]:
         """The country that a title names itself, and the title without it."""
-        if rule == "people/aside":
+        if rule in {"people/aside", "people/row"}:
             return self._inside(text, match.start("title"), title, mentions)
         if rule == "people/nation":
             return next((mention.code for mention in mentions if mention.start == match.end() + 1), ""), title
@@ -181,7 +189,7 @@ class JapanesePeople:
 
     def _is_no_name(self, name: str, start: int, end: int, mentions: Sequence[Mention]) -> bool:
         overlaps = any(
-            mention.start < end and start < mention.end and (mention.rule != "countries/city" or "・" not in name)
+            mention.start < end and start < mention.end and (mention.rule not in _TOWNS or "・" not in name)
             for mention in mentions
             if mention.end - mention.start > 1
         )

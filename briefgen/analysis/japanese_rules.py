@@ -44,7 +44,7 @@ class Parts:
         heads, units = any_of(offices["heads"]), any_of([*offices["fields"], *offices["modifiers"]])
         office = rf"(?:(?:{units}(?:{any_of(offices['joins'])})?)*{heads}|(?:{units}・?)+相)"
         return cls(
-            title=rf"(?:{_POSTED}|{office}(?:兼{office})?)",
+            title=rf"(?:{_POSTED}|{office}(?:兼{office})?(?:代行|代理)?)",
             head=rf"{heads}(?:兼(?:{units})*{heads})?",
             times=any_of([*offices["times"], *offices["formers"]]),
             courtesy=any_of([*honorifics["courtesies"], *honorifics["ranks"]]),
@@ -77,6 +77,8 @@ class Parts:
             ("people/title-behind", regex.compile(foreign + behind + self.aside)),
             ("people/courtesy", regex.compile(foreign + polite + self.aside)),
             ("people/aside", regex.compile(rf"{foreign}[（(](?P<title>[^（）()、。「」]{{0,30}}?{self.head})[）)]")),
+            ("people/age", regex.compile(rf"(?P<name>{_PART}(?:[・=＝]{_PART})++)(?=[（(][0-9０-９]{{1,2}}歳?[）)])")),
+            ("people/row", regex.compile(rf"{foreign}[ \u3000\t|]+(?P<title>[^\s、。「」|]{{0,24}}?{self.head})(?=\s|$|[|])")),
             ("people/unknown", regex.compile(unknown + self.ended + self.aside)),
             ("people/unknown", regex.compile(rf"{unknown}(?P<courtesy>氏|さん)(?!{KANJI}){self.aside}")),
         )

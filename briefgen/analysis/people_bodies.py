@@ -40,6 +40,15 @@ _FIELDS: Final = tuple(
 )
 """The field of a minister, in folded words: "minister of …", "… minister", "bộ trưởng …", …大臣."""
 
+_BARE: Final = {
+    *("minister", "deputy minister", "vice minister", "permanent secretary", "state secretary", "cabinet secretary"),
+    *("bo truong", "thu truong", "thu truong thuong truc", "大臣", "副大臣", "次官", "事務次官"),
+}
+"""Offices, folded, of the only ministry that an article names."""
+
+_MINISTRY: Final = regex.compile(r"\bministry\b|^bo |省$")
+"""What shows a folded name to be a ministry's."""
+
 _MINISTRIES: Final = (
     "ministry of {}",
     "ministry of the {}",
@@ -101,6 +110,9 @@ def ministry_of(document: Document, bodies: Bodies, mention: PersonMention, coun
 
     A ministry of another country than the minister's is another one.
     """
+    if fold(mention.role) in _BARE:
+        ministries = [b for b in bodies if _MINISTRY.search(fold(b.value.name)) and b.value.country in {"", country}]
+        return ministries[0].value if len(ministries) == 1 else None
     names = _names_of(mention.role)
     block = next((b for b in document.blocks if b.start <= mention.start < b.end), None)
     fitting = (

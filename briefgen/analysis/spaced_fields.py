@@ -75,7 +75,7 @@ class Fields:
             comma = words[place].gap == ", "
             if not comma and words[place].gap not in TIGHT:
                 break
-            if self._is_family_name(words, place):
+            if self._is_family_name(words, place) or (words[place].plain == "of" and self.country(words, countries, place)[0]):
                 break
             serial = comma and listed and words[place].plain in _AND
             join = 0 if comma and not serial else self._joins.at(words, place)

@@ -13,6 +13,9 @@ _LONGEST: Final = 6
 """Words of a name at most ("Ana María de la Cruz Ortega")."""
 
 
+_TOWNS: Final = {"countries/city", "countries/capital"}
+"""Rules of mentions that may be family names."""
+
 _LINEAGE: Final = {"bin", "binti", "bint", "ibn"}
 """Particles that only follow a given name: "Said bin Hamad"."""
 
@@ -99,7 +102,9 @@ class Names:
             return True
         if place == start and following and following.is_capital and following.follows and self.is_family_name(word):
             return True
-        return word.plain not in self._never and word.start not in countries and not self._is_title_word(word)
+        country = countries.get(word.start)
+        family = place > start and country is not None and country.rule in _TOWNS  # "Ana Lima"
+        return word.plain not in self._never and (family or country is None) and not self._is_title_word(word)
 
     def _has_article(self, word: Word) -> bool:
         """Whether a word is a name with a particle written to it: "al-Maskari"."""

@@ -178,7 +178,7 @@ class SpacedPeople:
             else:
                 break
         stated = words[place].plain in _COPULAS and words[place].follows
-        if not place or not (stated or words[place].gap in {", ", " (", ", ("}):
+        if not place or not (stated or words[place].gap in {", ", " (", ", (", " | "}):
             return None
         first, stop = self._names.before(words, passage.countries, place)
         if stop == first or self._holds_another(passage, title):

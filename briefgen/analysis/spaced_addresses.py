@@ -38,7 +38,8 @@ class Addresses:
     def find(self, text: str, words: Sequence[Word], countries: Mapping[int, Mention]) -> Iterator[Address]:
         """The names among words of a text; `countries` are mentions by their start."""
         for place, word in enumerate(words):
-            yield from self._behind_courtesy(words, countries, place)
+            if size := self._names.courtesy(words, place):
+                yield from self._behind_courtesy(words, countries, place, size)
             if word.plain in self._speech and word.gap.rstrip().endswith(_QUOTED):
                 yield from self._speaker(words, countries, place)
             if word.is_capital and (not place or "\n" in word.gap):
@@ -46,11 +47,10 @@ class Addresses:
             if word.text.isdigit() and word.gap == ", " and place + 1 < len(words) and words[place + 1].plain in self._years:
                 yield from self._aged(words, countries, place)
 
-    def _behind_courtesy(self, words: Sequence[Word], countries: Mapping[int, Mention], place: int) -> Iterator[Address]:
-        """A courtesy before the name: "Mr X", "ông X"."""
-        size = self._names.courtesy(words, place)
-        if not size:
-            return
+    def _behind_courtesy(
+        self, words: Sequence[Word], countries: Mapping[int, Mention], place: int, size: int
+    ) -> Iterator[Address]:
+        """A courtesy of `size` words before the name: "Mr X", "ông X"."""
         first, stop = self._names.after(words, countries, place + size)
         if stop > first and words[place + size].gap in {" ", ". ", "\u00a0"}:
             yield Address(first - 1, first, stop, "people/courtesy")

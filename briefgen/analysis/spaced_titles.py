@@ -58,19 +58,23 @@ class Titles:
 
         With `named` a field runs on over unknown names, as it may where the person's name stands before the title.
         """
-        place = 0
+        behind = 0
         previous: Title | None = None
-        while place < len(words):
-            size = self._head(words, place)
+        for place in self._places(words):
+            size = self._head(words, place) if place >= behind else 0
             if not size:
-                place += 1
                 continue
             title = self._title(words, countries, (place, place + size), named=named)
             if previous and self._is_joined(words, previous, title):
                 title = replace(title, first=previous.first, owner=previous.owner, country=title.country or previous.country)
             yield title
             previous = title
-            place = max(title.last, place + size)
+            behind = max(title.last, place + size)
+
+    def _places(self, words: Sequence[Word]) -> list[int]:
+        """Where the head of a title may begin."""
+        firsts = self._heads.firsts
+        return [place for place, word in enumerate(words) if word.plain in firsts or "-" in word.plain]
 
     def _is_joined(self, words: Sequence[Word], previous: Title, title: Title) -> bool:
         """Whether two titles are one person's: "Prime Minister and Minister of Transport", "Phó Thủ tướng, Bộ trưởng …"."""

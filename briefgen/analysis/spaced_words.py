@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -72,6 +73,8 @@ class Phrases:
             self._by_first.setdefault(words[0], []).append(words)
         for known in self._by_first.values():
             known.sort(key=len, reverse=True)
+        self.firsts: AbstractSet[str] = self._by_first.keys()
+        """The first words of all phrases: where none of them stands, no phrase begins."""
 
     def at(self, words: Sequence[Word], place: int) -> int:
         """How many words the longest phrase has that begins at `place`; 0 if none does."""

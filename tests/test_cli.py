@@ -273,20 +273,6 @@ def test_version_and_help_are_quick() -> None:
     assert result.stdout.strip() == ""
 
 
-def test_heavy_libraries_wait_until_they_are_needed() -> None:
-    """`--help` loads little beside click; importing loads what reads pages, documents and feeds when it meets one."""
-    for arguments in (["--help"], ["import", "--help"]):
-        code = f"import atexit, sys, briefgen.cli; atexit.register(lambda: print(len(sys.modules))); briefgen.cli.main({arguments})"
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
-        assert int(done.stdout.splitlines()[-1]) < 180  # click alone needs a hundred
-    heavy = (
-        "'trafilatura', 'lxml', 'pypdf', 'docx', 'feedparser', 'charset_normalizer', 'py3langid', 'numpy', 'multiprocessing'"
-    )
-    probe = f"import sys, briefgen.importing, briefgen.importing.telling; print(*{{{heavy}}}.intersection(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, cwd=ROOT, check=True)
-    assert done.stdout.strip() == ""
-
-
 def test_a_pipe_gets_plain_lines(site: Path) -> None:
     """No escape sequences reach a pipe, and paths are not broken at the edge of a terminal."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "20"}

@@ -20,7 +20,7 @@ from briefgen.model.finding import EventFinding, Findings, RefFinding
 from briefgen.model.frontmatter import EventRef, PersonRef, Statement
 
 _TITLES: Final = {Role.HEADLINE, Role.STANDFIRST}  # they repeat what the text tells
-_HELD: Final = {"meeting", "signing"}
+_HELD: Final = {"meeting", "signing", "conference"}
 _HEADING: Final = 80  # letters of a heading that looks like an item of a list
 _ENDS: Final = '.。;；,、:：!?！？」”"'
 _INTRODUCTIONS: Final = 3  # introductions kept as evidence

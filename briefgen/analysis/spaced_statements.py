@@ -160,7 +160,10 @@ class SpacedStatements:
         return bool(adverb) or (other is not None and bool(self.words.gap.fullmatch(other)))
 
     def _what(self, sentence: Sentence, subject: Subject, first: int, last: int, stop: int) -> str:
-        """The words of a statement: behind the verb, or before who speaks if the sentence ends there."""
+        """The words of a statement: behind the verb, or before who speaks if the sentence ends there.
+
+        A body at the end of a sentence is the source of a report, not a speaker: ", the ministry said".
+        """
         filler = self.words.filler.match(self.text, last, stop)
         noun = next((verb for verb in self.words.nouns if self.text[first:last].lower().startswith(verb)), "")
         begin = first + len(noun) if noun else filler.end() if filler else last
@@ -172,7 +175,7 @@ class SpacedStatements:
             return ""
         end = self.words.ends.search(self.text, begin, stop) if self.words.ends else None
         what = _trimmed(self.text[begin : end.start() if end else stop])
-        if len(what) < _SHORTEST and subject.start > sentence.start and stop == sentence.end:
+        if len(what) < _SHORTEST and subject.kind != "body" and subject.start > sentence.start and stop == sentence.end:
             what = _trimmed(self.text[sentence.start : subject.start].removesuffix("the ").removesuffix("The "))
         if len(what) < _SHORTEST or self.words.courtesies.match(what[:_COURTESY]):
             return ""

@@ -110,6 +110,8 @@ def _mentions(
     document: Document, knowledge: Knowledge, instruments: Instruments, parties: Parties, sentence: Sentence
 ) -> Iterator[_Mention]:
     text, span = document.text, (sentence.start, sentence.end)
+    if not instruments.may_name(text, *span):
+        return
     countries = within(knowledge.gazetteer.mentions(text, document.lang), *span)
     words = instruments.words
     lead = _lead(document, words, sentence) if words else None

@@ -36,6 +36,7 @@ class InstrumentWords:
         self.between = regex.compile(words["between"])
         self.years = regex.compile(words["years"], regex.IGNORECASE)
         self.heads = any_of(self.kinds)
+        self.head = regex.compile(self.heads, regex.IGNORECASE)
         self.status: tuple[tuple[AgreementStatus, regex.Pattern[str]], ...] = tuple(
             (cast("AgreementStatus", status), regex.compile(pattern, regex.IGNORECASE)) for status, pattern in words["status"]
         )

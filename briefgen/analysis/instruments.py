@@ -34,6 +34,11 @@ class Instruments:
         self._known = {**{key: _shipped(key, entry) for key, entry in table["known"].items()}, **own}
         names = [(name, key) for key, one in self._known.items() for name in (*one.names.values(), *one.aliases)]
         self._finder = WordFinder(names, lang)
+        self._latest: tuple[str, tuple[Instrument, ...]] = ("", ())
+
+    def may_name(self, text: str, start: int, end: int) -> bool:
+        """Whether the sentence `text[start:end]` holds a word for instruments or a known name; quick to tell."""
+        return bool(self.words and self.words.head.search(text, start, end)) or any(self._named(text, start, end))
 
     def find(
         self, text: str, start: int, end: int, countries: Sequence[tuple[int, int]], lead: tuple[int, int] | None = None
@@ -69,10 +74,15 @@ class Instruments:
         return self.words is not None and any(self.words.made.search(text, *span) for span in spans if span)
 
     def _named(self, text: str, start: int, end: int) -> Iterator[Instrument]:
-        for hit in self._finder.find(text[start:end]):
-            first, last = start + hit.start, start + hit.end
+        """The known instruments named in `text[start:end]`; the text is read once for all its sentences."""
+        if self._latest[0] != text:
+            self._latest = (text, tuple(self._known_in(text)))
+        return (one for one in self._latest[1] if start <= one.start and one.end <= end)
+
+    def _known_in(self, text: str) -> Iterator[Instrument]:
+        for hit in self._finder.find(text):
             kind = self._known[hit.value].kind or "agreement"
-            yield Instrument(text[first:last], first, last, kind, "agreements/known", hit.value)
+            yield Instrument(text[hit.start : hit.end], hit.start, hit.end, kind, "agreements/known", hit.value)
 
     def _joined(self, text: str, found: Sequence[Instrument]) -> Iterator[Instrument]:
         """Two names side by side are one instrument's: "… Convention, known as the … Convention"."""

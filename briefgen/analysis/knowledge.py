@@ -11,6 +11,8 @@ from functools import cached_property
 from importlib.resources import files
 from typing import Any, cast
 
+import regex
+
 from briefgen.analysis.act_words import ActWords
 from briefgen.analysis.date_words import DateWords
 from briefgen.analysis.dates import DateGrammar
@@ -178,6 +180,18 @@ class Knowledge:
 
     @cached_property
     def _figure_words(self) -> dict[str, FigureWords | None]:
+        return {}
+
+    def ahead(self, lang: str) -> regex.Pattern[str]:
+        """Finds words that tell what will be done; nothing in a language whose words are not known."""
+        language = lang.partition("-")[0]
+        if language not in self._ahead:
+            patterns = table("key_points")["ahead"].get(language, ["(?!)"])
+            self._ahead[language] = regex.compile("|".join(patterns), regex.IGNORECASE)
+        return self._ahead[language]
+
+    @cached_property
+    def _ahead(self) -> dict[str, regex.Pattern[str]]:
         return {}
 
     def text_dates(self, lang: str, published: Edtf | None) -> TextDates:

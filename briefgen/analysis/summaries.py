@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.analysis.document import Document
+from briefgen.analysis.actors import Actors
+from briefgen.analysis.document import Document, Sentence
 from briefgen.analysis.knowledge import Knowledge
+from briefgen.analysis.statements import statements_in
 from briefgen.model.evidence import Evidence
-from briefgen.model.finding import Findings, RefFinding, SummaryFinding
+from briefgen.model.finding import Findings, SummaryFinding
 from briefgen.model.frontmatter import AgreementRef, KeyPoint
 from briefgen.text import is_unspaced
 
@@ -25,36 +27,38 @@ _WORTH: Final = 2.0
 """Weight from which a further sentence belongs to the bottom line: an agreement was reached, or something was promised."""
 
 _ACTS: Final = {"agreed": 3.0, "pledged": 2.5, "proposed": 2.0, "requested": 2.0, "offered": 2.0, "invited": 1.0, "stated": 0.5}
-_AGREEMENT: Final = 1.5
+_AGREEMENT: Final = 2.0
 _EVENT: Final = 1.0
 
 
-def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterator[SummaryFinding]:  # noqa: ARG001  the protocol of detectors
+def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterator[SummaryFinding]:
     """Yield the summary, if there are key points to take it from: the first of them and the two weightiest others."""
-    points = found.refs(KeyPoint)
-    if not points:
+    points = [Sentence(point.evidence[0].start, point.evidence[0].end) for point in found.refs(KeyPoint)]
+    words = knowledge.act_words(document.lang)
+    if not points or words is None:
         return
     first, *others = points
+    said = statements_in(Actors(document, knowledge, found), words, others)
+    weights = {point: _weight(found, point) for point in others}
+    for point, act in ((point, _ACTS[f.value.act]) for f in said for point in others if _within(f.evidence[0], point)):
+        weights[point] = max(weights[point], act)
     chosen = [first]
-    longest = _LONGEST // 2 if is_unspaced(first.value.text[:1]) else _LONGEST
-    for point in sorted(others, key=lambda point: (-_weight(found, point), point.evidence[0].start)):
-        size = sum(len(taken.value.text) for taken in chosen) + len(point.value.text)
-        if len(chosen) < MOST and _weight(found, point) >= _WORTH and size <= longest:
+    longest = _LONGEST // 2 if is_unspaced(document.text[first.start]) else _LONGEST
+    for point in sorted(others, key=lambda point: (-weights[point], point.start)):
+        size = sum(taken.end - taken.start for taken in (*chosen, point))
+        if len(chosen) < MOST and weights[point] >= _WORTH and size <= longest:
             chosen.append(point)
-    spans = sorted((point.evidence[0].start, point.evidence[0].end) for point in chosen)
-    evidence = tuple(document.quote(start, end, "summary/sentence") for start, end in spans)
+    evidence = tuple(document.quote(s.start, s.end, "summary/sentence") for s in sorted(chosen, key=lambda s: s.start))
     joint = "" if is_unspaced(evidence[0].quote[-2:-1]) else " "
     yield SummaryFinding(joint.join(proof.quote for proof in evidence), evidence)
 
 
-def _weight(found: Findings, point: RefFinding[KeyPoint]) -> float:
-    """What a key point says, by what was found in it: acts, agreements and events."""
-    start, end = point.evidence[0].start, point.evidence[0].end
-    acts = [_ACTS[said.value.act] for event in found.events for said in event.said if _within(said.evidence[0], start, end)]
-    agreements = any(_within(proof, start, end) for f in found.refs(AgreementRef) for proof in f.evidence)
-    events = any(_within(event.evidence[0], start, end) for event in found.events)
-    return max(acts, default=0.0) + _AGREEMENT * agreements + _EVENT * events
+def _weight(found: Findings, point: Sentence) -> float:
+    """What a key point says beside its acts, by what was found in it: agreements and events."""
+    agreements = any(_within(proof, point) for f in found.refs(AgreementRef) for proof in f.evidence)
+    events = any(_within(event.evidence[0], point) for event in found.events)
+    return _AGREEMENT * agreements + _EVENT * events
 
 
-def _within(proof: Evidence, start: int, end: int) -> bool:
-    return start < proof.end and proof.start < end
+def _within(proof: Evidence, sentence: Sentence) -> bool:
+    return sentence.start < proof.end and proof.start < sentence.end

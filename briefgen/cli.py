@@ -39,26 +39,31 @@ class _Program(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  click's signature
         """Run a command; a traceback is shown only with `--debug`."""
-        from briefgen.console import Reporter  # noqa: PLC0415
-
         try:
             return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise  # click tells these itself; a reader of the pipe that has read enough is no error of ours
         except (UsageError, ContentError) as error:
-            reporter = Reporter()
+            reporter = _reporter()
             reporter.problems(error.problems)
             reporter.line(str(error))
             ctx.exit(2 if isinstance(error, UsageError) else 1)
         except BriefgenError as error:
-            Reporter().line(str(error))
+            _reporter().line(str(error))
             ctx.exit(2 if isinstance(error, MissingExtra) else 1)
         except Exception as error:
             if ctx.params.get("debug"):
                 raise
             sentence = f"briefgen made a mistake: {type(error).__name__}: {error}"
-            Reporter().line(f"{sentence}; run it again as `briefgen --debug …` and report what it prints")
+            _reporter().line(f"{sentence}; run it again as `briefgen --debug …` and report what it prints")
             ctx.exit(1)
+
+
+def _reporter() -> Reporter:
+    """What prints for this run; its terminal library is loaded when there is something to print."""
+    from briefgen.console import Reporter  # noqa: PLC0415
+
+    return Reporter()
 
 
 @click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})

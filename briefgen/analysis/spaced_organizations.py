@@ -24,6 +24,7 @@ class SpacedOrganizations:
         """Take a language and its entries of `data/organizations.yaml`, `data/offices.yaml` and `data/honorifics.yaml`."""
         self._lang = lang
         self._heads, self._national = Phrases(words["heads"], lang), Phrases(words["national"], lang)
+        self._firms = Phrases(words["firms"], lang)
         self._small = Phrases(words["small"], lang)
         self._fields = Phrases([*offices["fields"], *offices["modifiers"]], lang)
         self._general = frozenset(words["never"])
@@ -52,7 +53,7 @@ class SpacedOrganizations:
         if not words[head].is_capital:
             return self._in_small_letters(passage, head, size)
         first = self._names.start(passage, head) if self._head_last else head
-        last = self._names.stop(passage, head + size, led=first < head)
+        last = self._names.stop(passage, head + size, led=first < head, firm=bool(self._firms.at(words, head)))
         if last == head + size or (not self._head_last and words[head].plain not in self._ministries):
             last = self._names.with_country(passage, last)
         ministry = words[head].plain in self._ministries

@@ -10,6 +10,7 @@ import regex
 from briefgen.analysis.actors import Actors
 from briefgen.analysis.document import Sentence
 from briefgen.analysis.event_words import CueHit, EventWords
+from briefgen.analysis.gazetteer import Mention
 
 _REACH: Final = 30  # letters between "a visit to" and the name of the country: "the Republic of", "nước Cộng hòa"
 _NEAR: Final = 150  # letters between the words of an event and its place
@@ -35,8 +36,8 @@ class EventPlaces:
         """The cleaned text."""
         return self.actors.document.text
 
-    def destination(self, cue: CueHit) -> tuple[str, str] | None:
-        """The country a visit goes to, as code and as written; None if no country stands where it should."""
+    def destination(self, cue: CueHit) -> Mention | None:
+        """Where the country or city stands that a visit goes to; None if none stands where it should."""
         for mention in self.actors.mentions:
             if self.japanese:
                 gap = self.text[mention.end : cue.start]
@@ -45,7 +46,7 @@ class EventPlaces:
                 gap = self.text[cue.end : mention.start]
                 fits = 0 <= mention.start - cue.end <= _REACH and bool(_BETWEEN.fullmatch(gap))
             if fits and mention.rule not in {"countries/demonym", "countries/stem"}:
-                return mention.code, self.text[mention.start : mention.end]
+                return mention
         return None
 
     def of(self, cue: CueHit, sentence: Sentence) -> str:

@@ -21,8 +21,8 @@ from briefgen.model.evidence import Trace
 from briefgen.reading.encoding import NotText, decode
 from briefgen.text import is_unspaced
 
-_DECLARATION: Final = re.compile(r"\s*<\?xml[^>]*\?>")
-_DOCTYPE: Final = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
+_PROLOG: Final = re.compile(r"(?>\s|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)*+", re.DOTALL | re.IGNORECASE)
+"""What may stand before the first element: the declaration of the encoding, comments, the document type."""
 
 _CUT_OFF: Final = re.compile(
     r"(?:\[?(?:…|\.\.\.|⋯)[\]\s»>→]*|(?:read more|continue reading|続きを読む|xem thêm|đọc tiếp)\W*)$", re.IGNORECASE
@@ -98,7 +98,7 @@ def _parsed(source: Source) -> Any:  # noqa: ANN401  feedparser's dictionary
         text = _text(source)
     except NotText as error:
         raise NotImportable(source.name, str(error)) from None
-    bare = _DOCTYPE.sub("", _DECLARATION.sub("", text, count=1), count=1)
+    bare = _PROLOG.sub("", text, count=1)
     headers = {"content-type": "application/xml; charset=utf-8", "content-location": source.url}
     return feedparser.parse(bare.encode("utf-8"), response_headers=headers)
 

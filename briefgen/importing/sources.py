@@ -40,7 +40,7 @@ _HEAD: Final = 4000
 """Bytes in which a feed shows what it is; comments may stand before it."""
 
 _FEED_ROOT: Final = re.compile(
-    rb"(?:\s+|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)*<(?:[\w.-]+:)?(?:rss|feed|RDF)[\s>]",
+    rb"(?>\s|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)*+<(?:[\w.-]+:)?(?:rss|feed|RDF)[\s>]",
     re.DOTALL | re.IGNORECASE,
 )
 """The first element of RSS 0.9 to 2.0, RSS 1.0 (RDF) and Atom, behind what XML allows before it."""

@@ -179,6 +179,16 @@ def test_entities_do_not_expand() -> None:
     assert "root" not in entry.title
 
 
+@pytest.mark.parametrize("prolog", [" " * 3000, "<!--a-->" * 400, "<?a?>" * 400, "<!DOCTYPE a [" * 200])
+def test_a_long_prolog_costs_nothing(prolog: str, tmp_path: Path) -> None:
+    """What stands before an element that is no feed's is looked at once, however it could be divided."""
+    path = tmp_path / "news.xml"
+    path.write_text(f"{prolog}<nofeed/>", encoding="utf-8")
+    assert load(Place(str(path)), tmp_path / "content", Terms(), {}).suffix != FEED
+    with pytest.raises(NotImportable):
+        feed(f"{prolog}<nofeed/>")
+
+
 def test_a_feed_is_known_by_its_first_element(tmp_path: Path) -> None:
     """A file of any other suffix that begins as a feed is one; a page and another XML are not."""
     path = tmp_path / "news.xml"

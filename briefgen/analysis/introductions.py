@@ -1,8 +1,7 @@
 """Sentences that introduce an event: what kind, who takes part, where and when; everything else is left to one's reading.
 
-A sentence that names one side is `one_sided`; `hosts` knows whom it leaves out. Earlier
-meetings, wishes and invitations are no events (`background`), and what
-is to come is one only with its date.
+A sentence that names one side is `one_sided`; `hosts` knows whom it leaves out. Earlier meetings, wishes and invitations are no
+events (`background`), and what is to come is one only with its date.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from functools import cached_property
 from typing import Final
 
 from briefgen.analysis.document import Document
-from briefgen.analysis.gazetteer import Mention
+from briefgen.analysis.gazetteer import Mention, within
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.model.finding import Findings
 from briefgen.model.frontmatter import OrganizationRef, PersonRef
@@ -44,6 +45,9 @@ class Actors:
     @cached_property
     def people(self) -> tuple[Actor, ...]:
         """Every place that names a person, in reading order, never overlapping."""
+        return self.document.kept(_People, lambda: _People(self._people())).places
+
+    def _people(self) -> tuple[Actor, ...]:
         places = []
         for finding in self.found.refs(PersonRef):
             spans = {(proof.start, proof.end) for proof in finding.evidence}
@@ -82,6 +86,9 @@ class Actors:
     @cached_property
     def bodies(self) -> tuple[Actor, ...]:
         """Every place that names an organization."""
+        return self.document.kept(_Bodies, lambda: _Bodies(self._bodies())).places
+
+    def _bodies(self) -> tuple[Actor, ...]:
         places = []
         for finding in self.found.refs(OrganizationRef):
             names = (finding.value.name, finding.value.acronym, *finding.also)
@@ -111,15 +118,35 @@ class Actors:
 
     def people_in(self, start: int, end: int) -> tuple[Actor, ...]:
         """The people named in `text[start:end]`."""
-        return tuple(actor for actor in self.people if start <= actor.start < end)
+        return tuple(_within(self.people, start, end))
 
     def bodies_in(self, start: int, end: int) -> tuple[Actor, ...]:
         """The bodies named in `text[start:end]`."""
-        return tuple(actor for actor in self.bodies if start <= actor.start < end)
+        return tuple(_within(self.bodies, start, end))
 
     def countries_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """The countries named in `text[start:end]`."""
-        return tuple(mention for mention in self.countries if start <= mention.start < end)
+        return tuple(within(self.countries, start, end))
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """The places of a document that name people: the same for every detector that runs after that of people."""
+
+    places: tuple[Actor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Bodies:
+    """The places of a document that name organizations."""
+
+    places: tuple[Actor, ...]
+
+
+def _within(actors: Sequence[Actor], start: int, end: int) -> Sequence[Actor]:
+    """The actors that begin in `start:end`; they are in reading order, so that long texts take no longer a sentence."""
+    first = bisect_left(actors, start, key=lambda actor: actor.start)
+    return actors[first : bisect_left(actors, end, key=lambda actor: actor.start)]
 
 
 def _is_all_of_name(text: str, end: int) -> bool:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar, cast
 
 import sentencex
 
 from briefgen.model.article import Article, Block, Harvest, Role, Trait
 from briefgen.model.evidence import Evidence
+
+T = TypeVar("T")
 
 _HEADINGS = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.SUBHEADING})
 
@@ -64,6 +67,16 @@ class Document:
     def harvested(self, trait: Trait) -> tuple[Harvest, ...]:
         """What reading harvested of a publication trait, in order of trust."""
         return tuple(item for item in self.article.harvest if item.trait is trait)
+
+    def kept(self, kind: type[T], make: Callable[[], T]) -> T:
+        """What one detector made of this document for the others too: of each class the one that was made first."""
+        if kind not in self._kept:
+            self._kept[kind] = make()
+        return cast("T", self._kept[kind])
+
+    @cached_property
+    def _kept(self) -> dict[type, object]:
+        return {}
 
     def quote(self, start: int, end: int, rule: str) -> Evidence:
         """Evidence for `text[start:end]`."""

@@ -16,7 +16,6 @@ from briefgen.analysis.spoken import Spoken
 _SHORTEST: Final = 3  # signs of what was said
 _COURTESY: Final = 12  # signs before a verb that decide that something is a courtesy
 _TOPIC: Final = regex.compile(r"(?:(?:側|政府)?(?:は|も)(?:また|さらに|共に)?|が共に|から(?:は)?(?=、))")
-_END: Final = r"(?:た|だ|ました|ている|ています|る|します)?(?=[。、」]|$|ほか)"
 
 
 @dataclass(frozen=True)
@@ -76,8 +75,7 @@ class JapaneseStatements:
     def _verbs(self, start: int, end: int) -> Iterator[regex.Match[str]]:
         """Verbs that end a sentence, or a clause before the last."""
         last = 0
-        pattern = regex.compile(f"(?P<act>{self.words.act.pattern}){_END}")
-        for match in pattern.finditer(self.text, start, end):
+        for match in self.words.ending.finditer(self.text, start, end):
             rest = self.text[match.end() : end].strip("。 」")
             if (not rest or self.text[match.end() : match.end() + 1] == "、") and match.start() > last:
                 last = match.end()

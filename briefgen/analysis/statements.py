@@ -63,17 +63,31 @@ def statements_in(
 ) -> Iterator[RefFinding[Statement]]:
     """The statements of a passage, in reading order, each with its sentence; `present` names the people of its event."""
     document = actors.document
-    japanese = document.lang.partition("-")[0] == "ja"
-    reader = JapaneseStatements(actors, words) if japanese else SpacedStatements(actors, words)
+    reader = document.kept(_Reader, lambda: _Reader(actors, words))
     speakers = Speakers({finding.value.name: finding.value.role for finding in actors.found.refs(PersonRef)}, present)
     for sentence in sentences:
-        for spoken in reader.of(sentence):
+        for spoken in reader.spoken_in(sentence):
             who = _titled(actors, spoken, sentences[0].start) or _who(document.text, speakers, spoken)
             if spoken.subject and spoken.subject.kind == "person":
                 speakers.last = spoken.subject.name
             if who and spoken.what:
                 evidence = document.quote(sentence.start, sentence.end, f"statements/{spoken.act}")
                 yield RefFinding(Statement(who, spoken.act, spoken.what), (evidence,))
+
+
+class _Reader:
+    """Reads the statements of a document's sentences, those of each sentence once."""
+
+    def __init__(self, actors: Actors, words: ActWords) -> None:
+        japanese = actors.document.lang.partition("-")[0] == "ja"
+        self._statements = JapaneseStatements(actors, words) if japanese else SpacedStatements(actors, words)
+        self._read: dict[Sentence, tuple[Spoken, ...]] = {}
+
+    def spoken_in(self, sentence: Sentence) -> tuple[Spoken, ...]:
+        """The statements of a sentence."""
+        if sentence not in self._read:
+            self._read[sentence] = tuple(self._statements.of(sentence))
+        return self._read[sentence]
 
 
 def _titled(actors: Actors, spoken: Spoken, start: int) -> str:

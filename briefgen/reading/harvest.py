@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
-from babel import Locale
 
 from briefgen.model.article import Harvest, Removed, Trait
 from briefgen.model.evidence import Trace
@@ -160,17 +159,17 @@ _PLACES = regex.compile(rf"(?:{'|'.join(load_mastheads().places)})\s*[:：]\s*([
 _FILED = regex.compile(r"^【(?P<place>[^【】=＝]{1,12})[=＝](?P<by>[^【】]{2,16})】")
 _ENCLOSED = regex.compile(r"^[(（\[【〔]([^()（）\[\]【】〔〕]+)[)）\]】〕]$")
 _SMALL_END = regex.compile(r",\s+\p{Ll}+\s*$")
-_WEEKDAYS = frozenset(
-    fold(name)
-    for lang in ("en", "vi", "fr", "de", "es")
-    for names in Locale(lang).days["format"].values()
-    for name in names.values()
-)
 
 
 def _is_place(text: str, words: Words, heads: Mastheads) -> bool:
     """Whether what stands before the date of a line is the place: "Nairobi, 3 October 2025"."""
-    named = fold(text) in _WEEKDAYS or heads.is_paper(text) or heads.is_body(text) or words.kind(text) or is_agency(text, words)
+    named = (
+        fold(text) in heads.weekdays
+        or heads.is_paper(text)
+        or heads.is_body(text)
+        or words.kind(text)
+        or is_agency(text, words)
+    )
     return bool(_PLACE.fullmatch(text)) and not named
 
 

@@ -40,6 +40,7 @@ class Mastheads:
     credits: tuple[str, ...]
     agencies: tuple[str, ...]
     cities: frozenset[str]
+    weekdays: frozenset[str]
 
     def is_city(self, text: str) -> bool:
         """Whether a text is the name of a city of several words, which looks like that of a person: "New Delhi"."""
@@ -84,7 +85,8 @@ def load_mastheads() -> Mastheads:
     """Read the words from the package's data, once."""
     data: Any = parse((files("briefgen") / "data" / "mastheads.yaml").read_text("utf-8"), "mastheads.yaml").data
     words = {key: _folded(per_language) for key, per_language in data.items()}
-    return Mastheads(papers=frozenset(words.pop("papers")), cities=frozenset(words.pop("cities")), **words)
+    papers, cities, weekdays = (frozenset(words.pop(key)) for key in ("papers", "cities", "weekdays"))
+    return Mastheads(papers=papers, cities=cities, weekdays=weekdays, **words)
 
 
 def _folded(per_language: Mapping[str, Iterable[str]]) -> tuple[str, ...]:

@@ -37,6 +37,9 @@ class JapanesePeople:
         self._family = tuple((length, parts.family(length)) for length in lengths)
         self._firsts = frozenset(word[0] for word in self._surnames)
         self._lasts = frozenset(word[-1] for word in offices["heads"])
+        self._inner = frozenset(sign for sign in self._lasts if sign >= "一")
+        openings = (*offices["heads"], *offices["fields"], *offices["modifiers"], *offices["times"], *offices["formers"], *_AT)
+        self._openings = frozenset(word[0] for word in openings)
         self._times, self._formers = regex.compile(any_of(offices["times"])), regex.compile(any_of(offices["formers"]))
         self._edge = parts.edge(offices["states"])
         self._never = frozenset(honorifics["never"])
@@ -77,10 +80,10 @@ class JapanesePeople:
     ) -> regex.Match[str] | None:
         """The longest title that ends right before a name, or in the run of characters that ends with one."""
         lead = block[max(start, name.start() - 5) : name.start()].removesuffix("を務める").removesuffix("である").rstrip("の、")
-        if lead[-1:] not in self._lasts and not self._lasts & set(name[0]):
+        if lead[-1:] not in self._lasts and self._inner.isdisjoint(name[0]):
             return None
         for place in range(max(start, name.start() - _REACH // 2), name.end()):
-            match = pattern.match(block, place)
+            match = pattern.match(block, place) if block[place] in self._openings else None
             if match and name.start() <= match.start("name") and match.end("name") == name.end():
                 return match
         return None

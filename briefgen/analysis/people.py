@@ -34,13 +34,12 @@ def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterato
     )
     people = [person for person in join((*mentions, *headed), known) if any(m not in headed for m in person.mentions)]
     held = [_held(document, knowledge, found, person) for person in people]
-    settings = Settings(document, knowledge, found)
-    everyone = [holder for holder, _ in held]
-    for person, (holder, organization) in zip(people, held, strict=True):
-        yield _finding(document, person, holder, settings.country_of(holder, everyone), organization)
+    countries = Settings(document, knowledge, found).countries_of(held)
+    for person, holder, country in zip(people, held, countries, strict=True):
+        yield _finding(document, person, holder, country)
 
 
-def _held(document: Document, knowledge: Knowledge, found: Findings, person: Identity) -> tuple[Holder, str]:
+def _held(document: Document, knowledge: Knowledge, found: Findings, person: Identity) -> Holder:
     """A person with the role, the country and the body that the words beside the name say."""
     titled = max(person.mentions, key=lambda m: (m.timed, m.rank, len(m.role), -m.start))
     country = next((m.country for m in person.mentions if m.country and (m.role or not titled.role)), "")
@@ -56,13 +55,13 @@ def _held(document: Document, knowledge: Knowledge, found: Findings, person: Ide
     country = country or _of_vocabulary(knowledge, person)
     words = knowledge.state_words(document.lang.partition("-")[0])
     public = bool(words and words.is_public(titled.role, organization))
-    return Holder(tuple(person.mentions), replace(titled, name=person.full.name), country, public), organization
+    return Holder(tuple(person.mentions), replace(titled, name=person.full.name), country, public, organization)
 
 
-def _finding(document: Document, person: Identity, holder: Holder, country: str, organization: str) -> RefFinding[PersonRef]:
+def _finding(document: Document, person: Identity, holder: Holder, country: str) -> RefFinding[PersonRef]:
     name = person.full.name
     spellings = tuple(spelling for spelling in person.spellings if spelling != name)
-    value = PersonRef(name, holder.titled.role, country, organization)
+    value = PersonRef(name, holder.titled.role, country, holder.organization)
     return RefFinding(value, tuple(_evidence(document, person, holder.titled)), spellings)
 
 

@@ -8,7 +8,7 @@ an office only where readers know it: abroad it is named, at home it is not.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -23,6 +23,7 @@ from briefgen.analysis.person_mention import PersonMention
 from briefgen.analysis.state_words import COUNTRY
 from briefgen.model.article import Block, Trait
 from briefgen.model.finding import Findings
+from briefgen.text import is_unspaced
 
 _WHOSE: Final = {"countries/name", "countries/demonym", "countries/stem"}
 """Rules of mentions that say whose an office is; a capital may be only where it is held."""
@@ -40,13 +41,14 @@ _DOMAIN: Final = regex.compile(r"^(?:https?://)?[\w.-]+\.([a-z]{2})(?:[:/]|$)")
 class Holder:
     """A person whose country is asked for: all mentions, the one with the role, and the country known so far ("" if none).
 
-    `public` says that the office is one of a state.
+    `public` says that the office is one of a state, `organization` where it is held.
     """
 
     mentions: tuple[PersonMention, ...]
     titled: PersonMention
     country: str
     public: bool
+    organization: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,8 +59,13 @@ class Settings:
     knowledge: Knowledge
     found: Findings
 
-    def country_of(self, holder: Holder, others: Sequence[Holder]) -> str:
-        """The country for which somebody acts; "" where the text leaves it open. `others` are all holders of the article."""
+    def countries_of(self, holders: Sequence[Holder]) -> tuple[str, ...]:
+        """The countries for which people act, "" where the text leaves it open; `holders` are all people of the article."""
+        first = [replace(holder, country=self._country_of(holder, holders)) for holder in holders]
+        return tuple(holder.country or (self._only(holder, first) if holder.public else "") for holder in first)
+
+    def _country_of(self, holder: Holder, others: Sequence[Holder]) -> str:
+        """What is known of one person, or read from the words, the office, the passage or the home."""
         if holder.country:
             return holder.country
         led = next((code for mention in holder.mentions if (code := self._side(mention))), "")
@@ -122,18 +129,25 @@ class Settings:
         if passage or not words or words.serves_abroad(holder.titled.role):
             return passage
         marked = {other.country for other in others if other.country}
-        if self._home in self._codes - marked:
-            return "" if self._is_among_others(holder.mentions[0]) else self._home
-        return self._only(holder, others, marked)
+        at_home = self._home in self._codes - marked and not holder.organization.isupper()  # "AFP" may be anybody's
+        return self._home if at_home and not self._is_among_others(holder.mentions[0]) else ""
 
-    def _only(self, holder: Holder, others: Sequence[Holder], marked: set[str]) -> str:
+    def _only(self, holder: Holder, others: Sequence[Holder]) -> str:
         """The only country of the article, or of two the one whose holder meets a named guest of the other in a sentence."""
+        words = self.knowledge.state_words(self._lang)
+        if not words or words.serves_abroad(holder.titled.role):
+            return ""
+        finder = self.knowledge.people(self._lang)
+        if finder and finder.home_of(holder.titled):
+            return ""
+        marked = {other.country for other in others if other.country}
+        meets = self._meets_marked(holder, others)
         named = {mention.code for mention in self._mentions}
         if len(self._codes & named) == 1 == len(self._codes) and (marked == self._codes or not (marked or self._meets)):
-            return next(iter(self._codes))
+            return "" if meets else next(iter(self._codes))
         primary = {country.code for country in self.found.countries if country.role == "primary"}
         rest = primary - marked
-        return rest.pop() if len(primary) == _PAIR and len(rest) == 1 and self._meets_marked(holder, others) else ""
+        return rest.pop() if len(primary) == _PAIR and len(rest) == 1 and meets else ""
 
     @cached_property
     def _meets(self) -> tuple[Encounter, ...]:
@@ -146,7 +160,11 @@ class Settings:
         """Whether a sentence in which two sides meet names this person and just one other, whose country is known."""
         for meeting in self._meets:
             inside = [o for o in others if any(meeting.start <= m.start < meeting.end for m in o.mentions)]
-            if holder in inside and len(inside) == _PAIR and any(other.country for other in inside):
+            if (
+                any(o.titled is holder.titled for o in inside)
+                and len(inside) == _PAIR
+                and any(other.country for other in inside)
+            ):
                 return True
         return False
 
@@ -166,8 +184,11 @@ class Settings:
         near = within(self._mentions, block.start, mention.start) if block else ()
         if not block or len({country.code for country in near}) != 1 or near[0].rule != "countries/name":
             return ""
-        starts = {sentence.start for sentence in self.document.sentences_of(block.start, mention.last)}
-        return near[0].code if near[0].start in starts and near[0].code in self._codes else ""
+        sentences = self.document.sentences_of(block.start, mention.last)
+        edges = {sentence.start for sentence in sentences}
+        if is_unspaced(self.document.text[mention.start]):  # a Japanese sentence that ends with a noun names its subject
+            edges |= {near[0].start for sentence in sentences if near[0].end == sentence.end - 1}
+        return near[0].code if near[0].start in edges and near[0].code in self._codes else ""
 
     def _is_among_others(self, mention: PersonMention) -> bool:
         """Whether this paragraph up to a person, or the one before, names another country and not the home."""

@@ -116,6 +116,7 @@ class SpacedPeople:
             return None
         if self._is_name_of_body(passage, title, (first, stop)):
             return None
+        first = self._past_firm(passage, title, first, stop)
         if self._titles_begin(passage, stop, comma=comma) or (comma and not self._is_set_off(passage, title, first, stop)):
             return None
         found = self._mention(passage, title, (first, stop), "people/title")
@@ -134,6 +135,16 @@ class SpacedPeople:
         if stop - start < _FULL or (span[1] - span[0] >= _FULL and self._names.is_family_name(words[span[0]])):
             return False
         return span[1] - span[0] < _FULL or any(self._named_bodies.at(words, at) for at in range(title.field, title.last))
+
+    def _past_firm(self, passage: _Passage, title: Title, first: int, stop: int) -> int:
+        """Where the name begins behind the name of a firm: "Giám đốc Công ty Savanna Robotics | Peter Kimani"."""
+        words = passage.words
+        if not self._named_bodies or title.field >= title.last or stop - first <= _FULL:
+            return first
+        if not any(self._named_bodies.at(words, place) == title.last - place for place in range(title.field, title.last)):
+            return first
+        families = (place for place in range(first, stop - 1) if self._names.is_family_name(words[place]))
+        return next(families, stop - _FULL)
 
     def _is_set_off(self, passage: _Passage, title: Title, first: int, stop: int) -> bool:
         """Whether a full name stands between commas behind a title that says of what: "the premier of Fiji, X, "."""
@@ -181,7 +192,7 @@ class SpacedPeople:
         if not place or not (stated or words[place].gap in {", ", " (", ", (", " | "}):
             return None
         first, stop = self._names.before(words, passage.countries, place)
-        if stop == first or self._holds_another(passage, title):
+        if stop == first or self._titles.is_field(words, first, stop) or self._holds_another(passage, title):
             return None
         found = self._mention(passage, title, (first, stop), "people/apposition")
         return replace(found, country=found.country or self._country_behind(passage, title))
@@ -278,6 +289,8 @@ class SpacedPeople:
 
 
 def _bracketed(words: Sequence[Word], place: int) -> int:
-    """How many words in brackets stand at a place, at most one: "of the International Organization for Migration (IOM), "."""
-    inside = place + 1 < len(words) and words[place].gap == " (" and words[place + 1].gap.startswith(")")
-    return int(inside)
+    """How many words a body's short name at a place has, in brackets or not: "of the … for Migration (IOM), "."""
+    if place + 1 >= len(words):
+        return 0
+    short = words[place].is_acronym and words[place].follows and words[place + 1].follows and words[place + 1].is_capital
+    return int(short or (words[place].gap == " (" and words[place + 1].gap.startswith(")")))

@@ -84,6 +84,10 @@ class Titles:
             return previous.first == 0 or words[previous.first].gap != ", "
         return title.first - 1 == previous.last and words[title.first - 1].plain in _BOTH
 
+    def is_field(self, words: Sequence[Word], first: int, stop: int) -> bool:
+        """Whether `words[first:stop]` are a field or place and no name: "Lai Châu"."""
+        return self._fields.at(words, first) == stop - first
+
     def is_title_word(self, word: Word) -> bool:
         """Whether a word may stand in a title and therefore ends a name."""
         return word.plain in self._heads or word.plain in self._fields or word.plain in self._times

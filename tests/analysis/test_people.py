@@ -14,8 +14,8 @@ from briefgen.analysis.document import Document
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.analysis.people import detect
 from briefgen.config import load_vocabulary
-from briefgen.model.article import Article, Block, Role
-from briefgen.model.evidence import Evidence
+from briefgen.model.article import Article, Block, Harvest, Role, Trait
+from briefgen.model.evidence import Evidence, Trace
 from briefgen.model.finding import Findings, RefFinding
 from briefgen.model.frontmatter import FrontMatter, OrganizationRef, PersonRef
 from briefgen.model.vocabulary import Person, Vocabulary
@@ -137,3 +137,24 @@ def test_no_text_fails_and_evidence_quotes(text: str, lang: str) -> None:
     for person in people(text, lang):
         assert person.value.name in text
         assert all(text[proof.start : proof.end] == proof.quote for proof in person.evidence)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "country"), [("DAKAR", "SN"), ("PRAIA", "CV"), ("LIMA", ""), ("", "")], ids=["home", "other", "abroad", "none"]
+)
+def test_an_unmarked_minister_is_of_the_home(dateline: str, country: str) -> None:
+    """A minister without a country is one of the dateline's country, if the article is about it at all."""
+    text = "Senegal and Cabo Verde will patrol together.\nFisheries Minister Awa Ndiaye said so on Sunday."
+    blocks = (Block(0, 44, Role.PARAGRAPH), Block(45, len(text), Role.PARAGRAPH))
+    harvest = (Harvest(Trait.DATELINE, dateline, Trace("line 1", dateline, "dateline")),) if dateline else ()
+    article = Article("a", "a.txt", raw=True, text=text, blocks=blocks, harvest=harvest, stated=FrontMatter(lang="en"))
+    (person,) = analyze(article, KNOWLEDGE).refs(PersonRef)
+    assert person.value.country == country
+
+
+def test_an_unmarked_ambassador_is_of_no_known_country() -> None:
+    """At home nobody is an ambassador, so that the home says nothing of one."""
+    text = "Fiji wants more ships. Ambassador Rosa Pinto agreed. Foreign Minister Pita Vakarau left."
+    assert {person.value.name: person.value.country for person in analyzed(text, "en")}["Pita Vakarau"] == "FJ"
+    text = "The fleet of Fiji sailed, and it was welcomed. In Fiji, Consul Rosa Pinto agreed."
+    assert [person.value.country for person in analyzed(text, "en")] == [""]

@@ -104,7 +104,7 @@ class SpacedPeople:
         """The title before the name: "Deputy Minister of Public Security Gen. X", "the minister of the interior, X,"."""
         words, place = passage.words, title.after
         place += _bracketed(words, place)
-        if place >= len(words):
+        if place >= len(words) or words[place - 1].text.endswith(("'s", "’s")):
             return None
         gap = words[place].gap.removeprefix(")")
         comma = gap == ", "

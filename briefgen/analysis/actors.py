@@ -13,9 +13,9 @@ from typing import Final
 from briefgen.analysis.document import Document
 from briefgen.analysis.gazetteer import Mention, within
 from briefgen.analysis.knowledge import Knowledge
+from briefgen.analysis.letters import whole_words
 from briefgen.model.finding import Findings
 from briefgen.model.frontmatter import OrganizationRef, PersonRef
-from briefgen.text import is_unspaced
 
 _SHORTEST: Final = 2  # letters of a spelling that is searched for
 _SHORT: Final = 3  # letters of a family or given name that stands alone
@@ -156,17 +156,8 @@ def _is_all_of_name(text: str, end: int) -> bool:
 
 
 def _spans(text: str, name: str) -> Iterator[tuple[int, int]]:
-    """Where a name stands in a text as a word of its own; searched letter by letter, as each article has other names."""
-    if len(name) < _SHORTEST:
-        return
-    first, last = not is_unspaced(name[0]), not is_unspaced(name[-1])
-    start = text.find(name)
-    while start >= 0:
-        end = start + len(name)
-        inside = (first and text[max(0, start - 1) : start].isalnum()) or (last and text[end : end + 1].isalnum())
-        if not inside:
-            yield start, end
-        start = text.find(name, start + 1 if inside else end)
+    """Where a name stands in a text as a word of its own."""
+    return whole_words(text, name) if len(name) >= _SHORTEST else iter(())
 
 
 def _apart(places: Sequence[Actor]) -> tuple[Actor, ...]:

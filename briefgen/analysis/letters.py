@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from briefgen.text import is_unspaced
@@ -108,6 +109,21 @@ def _compose(text: str) -> tuple[str, tuple[int, ...]]:
         origin.extend([cluster.start()] * len(composed))
     origin.append(len(text))
     return "".join(written), tuple(origin)
+
+
+def whole_words(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Where a word stands in a text as written and on its own: no letter or digit goes on beside one of a spaced script.
+
+    For names that only one article has: a pattern would take longer to compile than this to search.
+    """
+    first, last = not is_unspaced(word[0]), not is_unspaced(word[-1])
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        inside = (first and text[max(0, start - 1) : start].isalnum()) or (last and text[end : end + 1].isalnum())
+        if not inside:
+            yield start, end
+        start = text.find(word, start + 1 if inside else end)
 
 
 def is_letter(char: str) -> bool:

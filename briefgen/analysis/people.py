@@ -10,6 +10,7 @@ import regex
 
 from briefgen.analysis.document import Document
 from briefgen.analysis.knowledge import Knowledge
+from briefgen.analysis.letters import whole_words
 from briefgen.analysis.people_bodies import beside, country_named_in, ministry_of
 from briefgen.analysis.people_countries import Holder, Settings
 from briefgen.analysis.people_joining import Identity, join, name_parts
@@ -81,10 +82,14 @@ def _alone(document: Document, person: Identity) -> Iterator[PersonMention]:
     parts = person.full.name.split()
     if len(parts) < len("ab") or len(parts[-1]) < _SHORTEST:
         return
-    pattern = rf"(?<![\p{{L}}\p{{N}}'’-])(?<!\p{{Lu}}[\p{{L}}.]* ){regex.escape(parts[-1])}(?![\p{{L}}\p{{N}}-])(?! \p{{Lu}})"
-    for match in regex.finditer(pattern, document.text):
-        if match.start() > person.mentions[0].start:
-            yield PersonMention(match[0], match.start(), match.end(), match.start(), match.end(), "people/short", short=True)
+    text = document.text
+    for start, end in whole_words(text, parts[-1]):
+        if start > person.mentions[0].start and _NO_NAME_BEFORE.match(text, start) and _NO_NAME_BEHIND.match(text, end):
+            yield PersonMention(parts[-1], start, end, start, end, "people/short", short=True)
+
+
+_NO_NAME_BEFORE: Final = regex.compile(r"(?<![\p{L}\p{N}'’-])(?<!\p{Lu}[\p{L}.]* )")
+_NO_NAME_BEHIND: Final = regex.compile(r"(?![\p{L}\p{N}-])(?! \p{Lu})")
 
 
 def _of_vocabulary(knowledge: Knowledge, person: Identity) -> str:

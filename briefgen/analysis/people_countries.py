@@ -33,6 +33,7 @@ _REACH: Final = 90
 
 _PAIR: Final = 2
 
+_JOINED: Final = regex.compile(r"(?:'s|’s|’|')?\s?(?:の)?")
 _DOMAIN: Final = regex.compile(r"^(?:https?://)?[\w.-]+\.([a-z]{2})(?:[:/]|$)")
 """The top-level domain of a country, which is its code of ISO 3166 (RFC 1591)."""
 
@@ -113,14 +114,16 @@ class Settings:
 
     def _same_office(self, holder: Holder) -> str:
         """The country of the only office of this name that the text gives one: "Kenya's interior minister"."""
-        role = regex.escape(holder.titled.role)
-        joined = regex.compile(rf"(?:'s|’s|’|')?\s?(?:の)?{role}(?![\p{{L}}])", regex.IGNORECASE)
-        codes = {
-            mention.code
-            for mention in self._mentions
-            if len(holder.titled.role) > _PAIR and joined.match(self.document.text, mention.end)
-        }
+        role = holder.titled.role
+        codes = {m.code for m in self._mentions if len(role) > _PAIR and self._is_followed(m.end, role)}
         return codes.pop() if len(codes) == 1 else ""
+
+    def _is_followed(self, end: int, role: str) -> bool:
+        """Whether an office stands behind the name of a country that ends at `end`."""
+        text, joined = self.document.text, _JOINED.match(self.document.text, end)
+        start = joined.end() if joined else end
+        stop = start + len(role)
+        return text[start:stop].lower() == role.lower() and not text[stop : stop + 1].isalpha()
 
     def _unmarked(self, holder: Holder, others: Sequence[Holder]) -> str:
         """The country of a public office that is named without one."""

@@ -28,6 +28,8 @@ _LATIN_SOUNDS: Final = (
     ("'", ""),
 )
 
+_DOUBLED: Final = regex.compile(r"(.)\1")
+
 Span = tuple[int, int]
 
 
@@ -61,4 +63,4 @@ def _sound(name: str, lang: str) -> str:
     plain = strip_marks(name).lower()
     for written, sound in _LATIN_SOUNDS:
         plain = plain.replace(written, sound)
-    return str(regex.sub(r"(.)\1", r"\1", plain))
+    return str(_DOUBLED.sub(r"\1", plain))

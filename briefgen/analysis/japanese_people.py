@@ -95,7 +95,7 @@ class JapanesePeople:
 
     def _mention(self, text: str, match: regex.Match[str], mentions: Sequence[Mention], rule: str) -> PersonMention | None:
         title = match.groupdict().get("title") or ""
-        start, end, title = self._without_words(text, *match.span("name"), title)
+        start, end, title = self._without_words(text, match.start("name"), match.end("name"), title)
         name = text[start:end]
         if not name or not self._is_person(text, (start, end), rule, mentions):
             return None

@@ -9,6 +9,7 @@ import json
 import os
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast, get_args
@@ -29,31 +30,40 @@ ROOT: Final = Path()
 """A site is built from inside its folder, so that messages show paths as the author types them."""
 
 
+_INTERRUPTED: Final = 130
+"""What shells say of a program that was stopped by ctrl-C (128 + SIGINT)."""
+
+
 class _Program(click.Group):
     """Turns every error into one sentence and an exit code."""
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  click's signature
         """Run a command; a traceback is shown only with `--debug`."""
-        from briefgen.console import Reporter  # noqa: PLC0415
-
         try:
             return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise  # click tells these itself; a reader of the pipe that has read enough is no error of ours
         except (UsageError, ContentError) as error:
-            reporter = Reporter()
+            reporter = _reporter()
             reporter.problems(error.problems)
             reporter.line(str(error))
             ctx.exit(2 if isinstance(error, UsageError) else 1)
         except BriefgenError as error:
-            Reporter().line(str(error))
+            _reporter().line(str(error))
             ctx.exit(2 if isinstance(error, MissingExtra) else 1)
         except Exception as error:
             if ctx.params.get("debug"):
                 raise
             sentence = f"briefgen made a mistake: {type(error).__name__}: {error}"
-            Reporter().line(f"{sentence}; run it again as `briefgen --debug …` and report what it prints")
+            _reporter().line(f"{sentence}; run it again as `briefgen --debug …` and report what it prints")
             ctx.exit(1)
+
+
+def _reporter() -> Reporter:
+    """What prints for this run; its terminal library is loaded when there is something to print."""
+    from briefgen.console import Reporter  # noqa: PLC0415
+
+    return Reporter()
 
 
 @click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})
@@ -147,28 +157,44 @@ def analyze(sources: Sequence[Path], *, as_data: bool) -> None:
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--dry-run", "dry", is_flag=True, help="Say what would be written; write nothing.")
 @click.option("--json", "as_data", is_flag=True, help="Print one JSON object a line.")
+@click.option("--jobs", type=click.IntRange(1, 64), help="Number of processes; several by default for many sources.")
 @click.option("--allow-private", is_flag=True, help="Fetch addresses of your own network too.")
-def import_(sources: Sequence[str], *, dry: bool, as_data: bool, allow_private: bool) -> None:
-    """Turn articles (files, folders, URLs, - for standard input) into briefings to review, with their archived text."""
+@click.option("--follow", is_flag=True, help="Fetch the pages that a feed in a file links to.")
+def import_(  # noqa: PLR0913  click's options
+    sources: Sequence[str], *, dry: bool, as_data: bool, jobs: int | None, allow_private: bool, follow: bool
+) -> None:
+    """Turn articles (files, folders, URLs, feeds, - for standard input) into briefings to review, with their archived text."""
     from briefgen.config import load_vocabulary  # noqa: PLC0415
     from briefgen.console import Reporter  # noqa: PLC0415
-    from briefgen.importing import Importer, places_of  # noqa: PLC0415
-    from briefgen.importing.telling import data_of, report_of  # noqa: PLC0415
+    from briefgen.importing import Importer, Terms, jobs_for, places_of  # noqa: PLC0415
+    from briefgen.importing.telling import Teller  # noqa: PLC0415
 
     project = _project(Path("output"), base_url=None, as_of=None, drafts=True, strict=False, audience=None)
     vocabulary, problems = load_vocabulary(ROOT)
     reporter = Reporter()
     reporter.problems(problems)
     places = places_of(sources, (project.content, project.output))
-    failed = 0
-    importer = Importer(project, vocabulary, dry=dry, allow_private=allow_private)
-    for imported in importer.run(places):
-        failed += imported.failed
-        text = json.dumps(data_of(imported, dry=dry), ensure_ascii=False) if as_data else report_of(imported, dry=dry)
-        click.echo(text, nl=as_data)
-        reporter.problems(imported.problems)
-    if failed or not places:
-        reporter.line(f"{failed} of {len(places)} sources could not be imported" if places else "there is nothing to import")
+    teller = Teller(len(places), dry=dry, as_data=as_data)
+    try:
+        importer = Importer(project, vocabulary, dry=dry, terms=Terms(allow_private, follow))
+        with closing(importer.run(places, jobs or jobs_for(places))) as run:
+            for imported in run:
+                teller.note(imported)
+                if teller.shows_progress:
+                    reporter.progress("importing", imported.place + 1, len(places), of="sources")
+                text = teller.told(imported)
+                if not reporter.above_bar(text):
+                    click.echo(text, nl=False)
+                reporter.problems(imported.problems)
+    except KeyboardInterrupt:
+        reporter.done()
+        reporter.line(teller.stopped())
+        click.get_current_context().exit(_INTERRUPTED)
+    finally:
+        reporter.done()
+    for line in teller.summary():
+        reporter.line(line)
+    if teller.failed or not places:
         click.get_current_context().exit(1)
 
 

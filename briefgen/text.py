@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Final
 
@@ -11,6 +12,8 @@ _VOICING: Final = "\u3099\u309a"
 
 def strip_marks(text: str) -> str:
     """`text` without diacritics, for matching and never for display: "Lê Quốc Hùng" → "Le Quoc Hung", "Đà" → "Da"."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text)
     bare = "".join(char for char in decomposed if char in _VOICING or not unicodedata.combining(char))
     return unicodedata.normalize("NFC", bare.replace("đ", "d").replace("Đ", "D"))
@@ -23,8 +26,10 @@ def one_line(text: str) -> str:
 
 def fold(text: str) -> str:
     """The form in which two spellings of one name are equal: no case, width, diacritics, punctuation or doubled spaces."""
-    words = "".join(char if char.isalnum() else " " for char in strip_marks(text).casefold())
-    return " ".join(words.split())
+    return " ".join(_WORD.findall(strip_marks(text).casefold()))
+
+
+_WORD: Final = re.compile(r"[^\W_]+")
 
 
 def as_quoted(text: str) -> str:
@@ -32,20 +37,21 @@ def as_quoted(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-_UNSPACED: Final = (
-    (0x0E00, 0x0EFF),  # Thai and Lao
-    (0x1000, 0x109F),  # Burmese
-    (0x1780, 0x17FF),  # Khmer
-    (0x3040, 0x30FF),  # hiragana and katakana
-    (0x3400, 0x9FFF),  # Han, with extension A
-    (0xF900, 0xFAFF),  # compatibility ideographs
-    (0xFF66, 0xFF9F),  # half-width katakana
-    (0x20000, 0x3FFFF),  # further Han extensions
+_UNSPACED: Final = re.compile(
+    "["
+    "\u0e00-\u0eff"  # Thai and Lao
+    "\u1000-\u109f"  # Burmese
+    "\u1780-\u17ff"  # Khmer
+    "\u3040-\u30ff"  # hiragana and katakana
+    "\u3400-\u9fff"  # Han, with extension A
+    "\uf900-\ufaff"  # compatibility ideographs
+    "\uff66-\uff9f"  # half-width katakana
+    "\U00020000-\U0003ffff"  # further Han extensions
+    "]"
 )
 """Unicode blocks of scripts that write without spaces."""
 
 
 def is_unspaced(char: str) -> bool:
     """Whether `char` belongs to a script that writes without spaces (Han, kana, Thai, Lao, Khmer, Burmese)."""
-    code = ord(char)
-    return any(first <= code <= last for first, last in _UNSPACED)
+    return _UNSPACED.match(char) is not None

@@ -73,7 +73,10 @@ def _spacy() -> Finder:
 
 
 def _ginza() -> Finder:
-    """`ja_ginza` with GiNZA's own mapping of its 200 classes (Sekine's) to those of OntoNotes."""
+    """`ja_ginza` with GiNZA's own mapping of its 200 classes (Sekine's) to those of OntoNotes.
+
+    What is disabled changes no name, it only takes time; so in English.
+    """
     spacy, ginza = import_module("spacy"), import_module("ginza")
     if not spacy.util.is_package("ja_ginza"):
         name = "ja_ginza"

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any, Final
 
 from benchmarks.libraries.peer import LANGUAGES, Finder, Given, Peer
+
+PageReader = Callable[[str, str | None], dict[str, Any]]
+"""Takes a page and its address, if that is known; returns what was found."""
 
 _URL: Final = re.compile(r"https?://[!-~]+")
 
@@ -33,8 +37,8 @@ def as_fact(value: object) -> dict[str, str] | None:
     return {"value": str(value), "origin": "stated"} if value else None
 
 
-def _trafilatura() -> Finder:
-    """`bare_extraction` with metadata, as its guide shows; smallest sizes lowered, or short texts would be refused.
+def facts_in() -> PageReader:
+    """Trafilatura's `bare_extraction` with metadata, as its guide shows; smallest sizes lowered for short texts.
 
     `favor_recall` and `favor_precision` gave the same on these pages.
     """
@@ -43,8 +47,7 @@ def _trafilatura() -> Finder:
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")
     config.set("DEFAULT", "MIN_OUTPUT_SIZE", "1")
 
-    def find(given: Given) -> dict[str, Any]:
-        page, url = as_page(given.raw), address_in(given.raw)
+    def find(page: str, url: str | None) -> dict[str, Any]:
         found = trafilatura.bare_extraction(page, url=url, with_metadata=True, include_comments=False, config=config)
         keys = {"title": "title", "date": "date", "author": "author", "publisher": "sitename"}
         facts = {key: as_fact(getattr(found, name, None)) for key, name in keys.items()}
@@ -53,15 +56,24 @@ def _trafilatura() -> Finder:
     return find
 
 
-def _htmldate() -> Finder:
-    """`find_date` with the address and the original date, extensive search on: its documentation's fullest form."""
+def find_date_in() -> PageReader:
+    """Htmldate's `find_date` for the original date, extensive search on: its documentation's fullest form."""
     find_date = import_module("htmldate").find_date
 
-    def find(given: Given) -> dict[str, Any]:
-        date = find_date(as_page(given.raw), url=address_in(given.raw), original_date=True, extensive_search=True)
-        return {"date": as_fact(date)}
+    def find(page: str, url: str | None) -> dict[str, Any]:
+        return {"date": as_fact(find_date(page, url=url, original_date=True, extensive_search=True))}
 
     return find
+
+
+def _of_text(load: Callable[[], PageReader]) -> Callable[[], Finder]:
+    """A reader of pages for text: it gets the plainest page, and the address that the text states."""
+
+    def start() -> Finder:
+        find = load()
+        return lambda given: find(as_page(given.raw), address_in(given.raw))
+
+    return start
 
 
 def _dateparser() -> Finder:
@@ -86,9 +98,9 @@ PUBLICATION_PEERS: Final = (
         ("title", "date", "author", "publisher", "paragraphs", "debris"),
         LANGUAGES,
         "pip install trafilatura lxml_html_clean",
-        _trafilatura,
+        _of_text(facts_in),
     ),
-    Peer("htmldate", ("date",), LANGUAGES, "pip install htmldate", _htmldate),
+    Peer("htmldate", ("date",), LANGUAGES, "pip install htmldate", _of_text(find_date_in)),
     Peer("dateparser", ("date",), LANGUAGES, "pip install dateparser", _dateparser),
 )
 """What reads the facts of publication."""

@@ -18,8 +18,10 @@ from briefgen.analysis import (
     key_points,
     organizations,
     people,
+    provenance,
     publication,
     publication_date,
+    summaries,
     titles,
     topics,
 )
@@ -44,6 +46,7 @@ DETECTORS: Final[tuple[Detector, ...]] = (
     titles.detect,
     publication.detect,
     publication_date.detect,
+    provenance.detect,
     countries.detect,
     topics.detect,
     organizations.detect,
@@ -52,6 +55,7 @@ DETECTORS: Final[tuple[Detector, ...]] = (
     events.detect,
     figures.detect,
     key_points.detect,
+    summaries.detect,
 )
 """Every detector, in the order in which they run."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, cast
+from functools import cached_property
+from typing import Any, Final, Literal, cast
 
 import regex
 
@@ -22,6 +23,10 @@ class Subject:
     end: int
     name: str
     kind: Literal["person", "body", "country"] | Reference
+
+
+_END: Final = r"(?:た|だ|ました|ている|ています|る|します)?(?=[。、」]|$|ほか)"
+"""What stands behind the stem of a Japanese verb that ends a sentence or clause."""
 
 
 class ActWords:
@@ -47,8 +52,18 @@ class ActWords:
         self.leads = regex.compile(words["leads"]) if "leads" in words else None
         self.titled = regex.compile(rf"(?:(?:[\p{{Han}}・]{{0,6}}(?:{either(words['offices'])})|氏|さん)(?!\p{{Han}}))?")
         self.thanks = regex.compile(either(words["thanks"]), regex.I)
+        self.told = regex.compile(words["told"]) if "told" in words else None
+        self.with_deed: Mapping[str, str] = words.get("with_deed", {})
+        self.series = regex.compile(f"(?:{words['series']})$") if "series" in words else None
+        self.own = regex.compile(words["own"], regex.I) if "own" in words else None
+        self.will = regex.compile(words["will"], regex.I) if "will" in words else None
         self.carries = tuple(words.get("carries", ()))
         self.objects = regex.compile(f"(?:{'|'.join(words.get('objects', ()))})$") if words.get("objects") else None
+
+    @cached_property
+    def ending(self) -> regex.Pattern[str]:
+        """A Japanese verb (group `act`) at the end of a sentence or clause."""
+        return regex.compile(f"(?P<act>{self.act.pattern}){_END}")
 
     def act_of(self, word: str) -> Act:
         """The act of a word found in a text."""

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-import regex
-
 from briefgen.analysis.document import Document
-from briefgen.analysis.gazetteer import Mention
+from briefgen.analysis.gazetteer import Mention, within
 from briefgen.analysis.knowledge import Knowledge
+from briefgen.analysis.letters import whole_words
 from briefgen.model.finding import Findings
 from briefgen.model.frontmatter import OrganizationRef, PersonRef
-from briefgen.text import is_unspaced
 
 _SHORTEST: Final = 2  # letters of a spelling that is searched for
 _SHORT: Final = 3  # letters of a family or given name that stands alone
+_TITLED: Final = re.compile(r"\W{0,3}[^\W\d_]{2,11}\.? ")  # an honorific or title in one word: "Mr. ", "Minister "
 _LIST: Final = 4  # as many countries side by side are a list, not parties (see `countries`)
 _LIST_GAP: Final = 12
 
@@ -43,6 +45,9 @@ class Actors:
     @cached_property
     def people(self) -> tuple[Actor, ...]:
         """Every place that names a person, in reading order, never overlapping."""
+        return self.document.kept(_People, lambda: _People(self._people())).places
+
+    def _people(self) -> tuple[Actor, ...]:
         places = []
         for finding in self.found.refs(PersonRef):
             spans = {(proof.start, proof.end) for proof in finding.evidence}
@@ -52,19 +57,38 @@ class Actors:
         return _apart(places)
 
     def _opening(self, name: str, after: int) -> Iterator[tuple[int, int]]:
-        """Where the last part of a spaced name opens a later sentence: "Holm agreed."."""
-        last = name.rsplit(maxsplit=1)[-1]
-        if last == name or len(last) < _SHORT:
+        """Where a part of a spaced name that nobody else bears opens a later sentence, bare or titled: "Mr. Holm agreed."."""
+        parts = [part for part in name.split()[1:] if len(part) >= _SHORT and self._parts[part] == 1]
+        if not parts:
             return
-        pattern = regex.compile(rf"{regex.escape(last)}(?![\p{{L}}\p{{N}}’'-])(?! \p{{Lu}})")
-        for sentence in self.document.sentences:
-            match = pattern.match(self.document.text, sentence.start) if sentence.start > after else None
-            if match:
-                yield match.span()
+        text = self.document.text
+        for start, bare in self._openings:
+            if start > after:
+                yield from (
+                    (at, at + len(part))
+                    for at in {start, bare}
+                    for part in parts
+                    if text.startswith(part, at) and _is_all_of_name(text, at + len(part))
+                )
+
+    @cached_property
+    def _openings(self) -> tuple[tuple[int, int], ...]:
+        """Where each sentence begins, and where it goes on behind an honorific or title in one word."""
+        starts = [sentence.start for sentence in self.document.sentences]
+        titled = [_TITLED.match(self.document.text, start) for start in starts]
+        return tuple((start, match.end() if match else start) for start, match in zip(starts, titled, strict=True))
+
+    @cached_property
+    def _parts(self) -> Counter[str]:
+        """How many people bear each part of a name."""
+        return Counter(part for finding in self.found.refs(PersonRef) for part in {*finding.value.name.split()})
 
     @cached_property
     def bodies(self) -> tuple[Actor, ...]:
         """Every place that names an organization."""
+        return self.document.kept(_Bodies, lambda: _Bodies(self._bodies())).places
+
+    def _bodies(self) -> tuple[Actor, ...]:
         places = []
         for finding in self.found.refs(OrganizationRef):
             names = (finding.value.name, finding.value.acronym, *finding.also)
@@ -94,25 +118,46 @@ class Actors:
 
     def people_in(self, start: int, end: int) -> tuple[Actor, ...]:
         """The people named in `text[start:end]`."""
-        return tuple(actor for actor in self.people if start <= actor.start < end)
+        return tuple(_within(self.people, start, end))
 
     def bodies_in(self, start: int, end: int) -> tuple[Actor, ...]:
         """The bodies named in `text[start:end]`."""
-        return tuple(actor for actor in self.bodies if start <= actor.start < end)
+        return tuple(_within(self.bodies, start, end))
 
     def countries_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """The countries named in `text[start:end]`."""
-        return tuple(mention for mention in self.countries if start <= mention.start < end)
+        return tuple(within(self.countries, start, end))
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """The places of a document that name people: the same for every detector that runs after that of people."""
+
+    places: tuple[Actor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Bodies:
+    """The places of a document that name organizations."""
+
+    places: tuple[Actor, ...]
+
+
+def _within(actors: Sequence[Actor], start: int, end: int) -> Sequence[Actor]:
+    """The actors that begin in `start:end`; they are in reading order, so that long texts take no longer a sentence."""
+    first = bisect_left(actors, start, key=lambda actor: actor.start)
+    return actors[first : bisect_left(actors, end, key=lambda actor: actor.start)]
+
+
+def _is_all_of_name(text: str, end: int) -> bool:
+    """Whether a name that ends at `end` neither goes on there nor in another capitalized word behind it."""
+    after = text[end : end + 1]
+    return not (after.isalnum() or (after and after in "’'-") or (after == " " and text[end + 1 : end + 2].isupper()))
 
 
 def _spans(text: str, name: str) -> Iterator[tuple[int, int]]:
     """Where a name stands in a text as a word of its own."""
-    if len(name) < _SHORTEST:
-        return
-    edge = "" if is_unspaced(name[0]) else r"(?<![\p{L}\p{N}])"
-    end = "" if is_unspaced(name[-1]) else r"(?![\p{L}\p{N}])"
-    for match in regex.finditer(edge + regex.escape(name) + end, text):
-        yield match.span()
+    return whole_words(text, name) if len(name) >= _SHORTEST else iter(())
 
 
 def _apart(places: Sequence[Actor]) -> tuple[Actor, ...]:

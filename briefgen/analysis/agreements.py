@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from briefgen.analysis.document import Document, Sentence
+from briefgen.analysis.gazetteer import within
 from briefgen.analysis.instrument import Instrument
 from briefgen.analysis.instrument_parties import Parties, Voice
 from briefgen.analysis.instrument_standing import ORDER, standing, standing_of_list
@@ -20,6 +22,7 @@ from briefgen.model.finding import Findings, RefFinding
 from briefgen.model.frontmatter import AgreementRef, AgreementStatus, OrganizationRef, PersonRef
 
 _TITLES: Final = {Role.HEADLINE, Role.STANDFIRST, Role.SUBHEADING}
+_AGAIN: Final = "agreements/again"
 _EVIDENCE: Final = 4  # mentions kept, the first ones
 _LIST: Final = 12  # items of a list at most
 _ITEM: Final = 160  # characters of an item at most; what is longer is a paragraph of its own
@@ -53,9 +56,7 @@ class _Agreement:
         if mention.parties and self.parties and mention.parties != self.parties:
             return False
         one = mention.instrument
-        return any(
-            (one.known and one.known == other.instrument.known) or one.key == other.instrument.key for other in self.mentions
-        )
+        return any(_same(one, other.instrument) for other in self.mentions)
 
 
 def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterator[RefFinding[AgreementRef]]:
@@ -75,8 +76,15 @@ def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterato
                 known = _Agreement()
                 agreements.append(known)
             known.mentions.append(mention)
+        for agreement, mention in _again(document, instruments, agreements, sentence):
+            agreement.mentions.append(mention)
     for agreement in agreements:
         yield _finding(document, instruments, agreement)
+
+
+def _same(one: Instrument, other: Instrument) -> bool:
+    """Whether two names mean one instrument: by their id, their words, or because one explains the other."""
+    return bool(one.known and one.known == other.known) or one.key == other.key or other.name == one.means
 
 
 def _sentences(document: Document) -> Iterable[Sentence]:
@@ -102,16 +110,18 @@ def _mentions(
     document: Document, knowledge: Knowledge, instruments: Instruments, parties: Parties, sentence: Sentence
 ) -> Iterator[_Mention]:
     text, span = document.text, (sentence.start, sentence.end)
-    countries = knowledge.gazetteer.mentions(text[sentence.start : sentence.end], document.lang)
-    found = instruments.find(text, *span, [(sentence.start + c.start, sentence.start + c.end) for c in countries])
+    if not instruments.may_name(text, *span):
+        return
+    countries = within(knowledge.gazetteer.mentions(text, document.lang), *span)
     words = instruments.words
+    lead = _lead(document, words, sentence) if words else None
+    found = instruments.find(text, *span, [(country.start, country.end) for country in countries], lead)
     for instrument in found:
         own = instruments.parties_of(instrument.known)
         if words is None:
             yield _Mention(instrument, None, own, None)
             continue
         others = [other for other in found if other is not instrument]
-        lead = _lead(document, words, sentence)
         status = standing(text, span, instrument, others, words) or (standing_of_list(text, lead, words) if lead else None)
         multilateral = instrument.kind == "convention" or instrument.known
         date = _date(document, knowledge, instruments, sentence, instrument) if status in _DONE else None
@@ -119,14 +129,32 @@ def _mentions(
         yield _Mention(instrument, status, own or between, date)
 
 
+def _again(
+    document: Document, instruments: Instruments, agreements: Sequence[_Agreement], sentence: Sentence
+) -> Iterator[tuple[_Agreement, _Mention]]:
+    """What a sentence says of the one instrument that "the treaty" can mean: of several of a kind nobody knows which."""
+    words, span = instruments.words, (sentence.start, sentence.end)
+    if words is None or not agreements:
+        return
+    for match in words.again.finditer(document.text, *span):
+        kind = words.kinds[match["head"].lower()]
+        meant = [agreement for agreement in agreements if agreement.mentions[0].instrument.kind == kind]
+        instrument = Instrument(match[0], match.start(), match.end(), kind, _AGAIN)
+        status = standing(document.text, span, instrument, (), words) if len(meant) == 1 else None
+        if status:
+            yield meant[0], _Mention(instrument, status, (), None)
+
+
 def _lead(document: Document, words: InstrumentWords, sentence: Sentence) -> tuple[int, int] | None:
     """The paragraph that announces the list in which a sentence stands: it ends with a colon or says "the following"."""
-    place = next((n for n, block in enumerate(document.blocks) if block.start <= sentence.start < block.end), 0)
-    for block in reversed(document.blocks[max(0, place - _LIST) : place]):
+    place = bisect_right(document.blocks, sentence.start, key=lambda block: block.start) - 1
+    role = document.blocks[place].role if document.blocks else None
+    listed = document.text[sentence.end - 1 : sentence.end] != "。"  # an item of a Japanese list is no sentence
+    for block in reversed(document.blocks[max(0, place - _LIST) : max(0, place)] if listed else ()):
         text = document.text[block.start : block.end]
         if text.endswith((":", "：")) or words.lead.search(text):
             return block.start, block.end
-        if len(text) > _ITEM:
+        if len(text) > _ITEM or block.role is not role or text.endswith("。"):
             return None
     return None
 
@@ -136,22 +164,30 @@ def _date(
 ) -> Edtf | None:
     """The one date that a sentence states, to the day or the year; None if it states none or several.
 
-    A year right behind the name is the name's: "kế hoạch hợp tác năm 2024".
+    A year right behind the name may be the name's: "the plan of 2024", "kế hoạch hợp tác năm 2024".
     """
     text = document.text[sentence.start : sentence.end]
     written = {str(date.value): date.value for date in knowledge.date_grammar(document.lang, "").find(text)}
     if not written and instruments.words:
-        own = instrument.end - sentence.start
         found = instruments.words.years.finditer(text)
-        years = {match[1] for match in found if not own <= match.start() <= own + 1}
+        years = {match[1] for match in found if not _is_named_after(instrument, sentence.start + match.start(), match[0])}
         written = {year: Edtf.parse(year) for year in years}
     dates = list(written.values())
     return dates[0] if len(dates) == 1 and not str(dates[0]).startswith("X") else None
 
 
+def _is_named_after(instrument: Instrument, place: int, words: str) -> bool:
+    """Whether a year is part of an instrument's name: it stands right behind, as that of a plan or after "of"."""
+    beside = (instrument.end <= place or instrument.kind == "plan") and instrument.start <= place <= instrument.end + 1
+    return beside and (instrument.kind == "plan" or words.startswith("of"))
+
+
 def _finding(document: Document, instruments: Instruments, agreement: _Agreement) -> RefFinding[AgreementRef]:
     mentions = agreement.mentions
-    main = max((mention.instrument for mention in mentions), key=lambda one: (len(one.key), -one.start))
+    main = max(
+        (mention.instrument for mention in mentions if mention.instrument.rule != _AGAIN),
+        key=lambda one: (len(one.key), -one.start),
+    )
     telling = [mention for mention in mentions if mention.status]
     best = max(telling, key=lambda mention: (mention.status in _DONE, -mention.instrument.start), default=mentions[0])
     value = AgreementRef(
@@ -162,7 +198,7 @@ def _finding(document: Document, instruments: Instruments, agreement: _Agreement
         next((mention.date for mention in mentions if mention.date), None),
     )
     ordered = [best, *(mention for mention in mentions if mention is not best)][:_EVIDENCE]
-    names = dict.fromkeys(mention.instrument.name for mention in mentions)
+    names = dict.fromkeys(mention.instrument.name for mention in mentions if mention.instrument.rule != _AGAIN)
     also = tuple(name for name in names if name != main.name)
     return RefFinding(value, tuple(dict.fromkeys(_evidence(document, mention) for mention in ordered)), also)
 

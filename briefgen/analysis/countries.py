@@ -1,9 +1,10 @@
 """Which countries an article is about, and which it only names in passing.
 
 A country earns weight where it is named: most in the headline, more in the lead than below, once for each paragraph and a
-little for each repetition inside one; in a list of many countries each of them earns little. Whose office-holder meets
-another side is a party, even if its name stands only once. The weights and both limits are meant to be read as "three
-paragraphs", "the headline", "the lead and one more paragraph", "a paragraph in which its minister meets the host".
+little for each repetition inside one; in a list of many countries each of them earns little. Whose minister is named, or
+heads a passage of a report on talks, is a party, even if it is named only once; so is the home of the article there. The
+weights and both limits are meant to be read as "three paragraphs", "the headline", "the lead and one more paragraph", "a
+paragraph in which its minister is named".
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from dataclasses import dataclass
 from briefgen.analysis.document import Document
 from briefgen.analysis.encounters import Encounter
 from briefgen.analysis.gazetteer import Gazetteer, Mention, within
+from briefgen.analysis.headings import headings_of
 from briefgen.analysis.knowledge import Knowledge
+from briefgen.analysis.people_mentions import mentions_in
 from briefgen.model.article import Block, Role
 from briefgen.model.finding import CountryFinding, Findings
 
@@ -22,7 +25,8 @@ _HEADLINE = 3.0  # a headline names what the article is about; alone it is enoug
 _LEAD = 2.0  # the first paragraph says it again; it takes one more paragraph
 _PARAGRAPH = 1.0
 _REPETITION = 0.25  # a second mention in a paragraph may only save a pronoun
-_PARTY = 2.0  # once: an article with five meetings names each guest's country in one or two paragraphs
+_ACTING = 2.0  # once, for whose office-holder is named: an article of five meetings has each guest's country in one paragraph
+_MEETING = 1.25  # once, for whose unnamed office-holder meets somebody
 _ENOUGH = 3.0
 _SHARE = 0.5  # in a short article: more than half the weight of the country with most, as all in the lead have
 _LIST = 4  # four countries side by side are a list ("Vietnam, Laos, Cambodia and Myanmar"), not parties
@@ -39,7 +43,10 @@ def detect(document: Document, knowledge: Knowledge, found: Findings) -> tuple[C
     sentences = ((sentence.start, sentence.end) for sentence in document.sentences)
     encounters = knowledge.encounters.find(document.text, document.lang, sentences)
     of_two = knowledge.encounters.speaks_of_two(document.text, document.lang)
-    return findings(document, mentions, encounters, of_two=of_two)
+    acting = _acting(document, knowledge)
+    if of_two or encounters:
+        acting |= _home(document, knowledge) | _headed(document, mentions)
+    return findings(document, mentions, encounters, of_two=of_two, acting=acting)
 
 
 def countries_in(text: str, lang: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
@@ -53,10 +60,18 @@ def countries_in(text: str, lang: str, gazetteer: Gazetteer) -> tuple[Mention, .
 
 
 def findings(
-    document: Document, mentions: Sequence[Mention], encounters: Sequence[Encounter] = (), *, of_two: bool = False
+    document: Document,
+    mentions: Sequence[Mention],
+    encounters: Sequence[Encounter] = (),
+    *,
+    of_two: bool = False,
+    acting: frozenset[str] = frozenset(),
 ) -> tuple[CountryFinding, ...]:
-    """One finding a country, its role by the weight of its mentions; `of_two` says that the article speaks of two sides."""
-    weights = _weights(document.blocks, mentions, encounters)
+    """One finding a country, its role by the weight of its mentions.
+
+    `of_two` says that the article speaks of two sides, `acting` whose office-holders it names.
+    """
+    weights = _weights(document.blocks, mentions, encounters, acting)
     ranked = sorted(weights, key=lambda code: (-weights[code], code))
     primary = _primary(weights, ranked, of_two=of_two)
     results = []
@@ -67,12 +82,36 @@ def findings(
     return tuple(results)
 
 
+def _acting(document: Document, knowledge: Knowledge) -> frozenset[str]:
+    """The countries whose holders of public office the text names, beside the country itself and not as of another time."""
+    words = knowledge.state_words(document.lang.partition("-")[0])
+    named, _ = mentions_in(document, knowledge)
+    return frozenset(
+        person.country
+        for person in named
+        if words and person.country and not person.timed and words.is_public(person.role, person.organization)
+    )
+
+
+def _home(document: Document, knowledge: Knowledge) -> frozenset[str]:
+    """The country in whose language the article is written, if it is one country's; readers need not be told its name."""
+    finder = knowledge.people(document.lang.partition("-")[0])
+    return frozenset({finder.home} if finder and finder.home else ())
+
+
+def _headed(document: Document, mentions: Sequence[Mention]) -> frozenset[str]:
+    """The countries that head a passage: ▽スペイン, "With Peru"."""
+    headings = headings_of(document.text, document.blocks)
+    return frozenset(mention.code for block in headings for mention in within(mentions, block.start, block.end))
+
+
 def _primary(weights: Mapping[str, float], ranked: Sequence[str], *, of_two: bool) -> set[str]:
     """The countries that weigh enough; of two sides the second one too, whose readers need not be told its name often."""
     most = weights[ranked[0]] if ranked else 0.0
     primary = {code for code in ranked if weights[code] >= _ENOUGH or weights[code] > _SHARE * most}
     if of_two and len(primary) == 1:
-        primary |= {code for code in ranked[1:2] if weights[code] >= _PARAGRAPH}
+        second = [code for code in ranked[1:] if weights[code] >= _PARAGRAPH and weights[code] == weights[ranked[1]]]
+        primary |= set(second if len(second) == 1 else ())
     return primary
 
 
@@ -85,12 +124,14 @@ class _Place:
     weight: float
 
 
-def _weights(blocks: Sequence[Block], mentions: Sequence[Mention], encounters: Sequence[Encounter]) -> dict[str, float]:
+def _weights(
+    blocks: Sequence[Block], mentions: Sequence[Mention], encounters: Sequence[Encounter], acting: frozenset[str]
+) -> dict[str, float]:
     """The weight of every country."""
     listed = _listed(mentions)
     weights = dict.fromkeys((mention.code for mention in mentions), 0.0)
-    for code in _parties(mentions, listed, encounters):
-        weights[code] += _PARTY
+    for code in _parties(mentions, listed, encounters) | (acting & weights.keys()):
+        weights[code] += _ACTING if code in acting else _MEETING
     for place in _places(blocks, mentions):
         seen: set[str] = set()
         for mention in within(mentions, place.start, place.end):

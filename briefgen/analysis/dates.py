@@ -69,11 +69,13 @@ class DateGrammar:
             day, month, year = self._short(parts)
         else:
             day, month = _number(parts.get("day")), self._month(parts.get("month"))
-        if month is None or (year is not None and not FIRST_YEAR <= year <= LAST_YEAR):
+        if month is None and ("month" in parts or "era" not in parts):
+            return None
+        if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
             return None
         try:
             if self._persian and year is not None and persian.FIRST_YEAR <= year <= persian.LAST_YEAR:
-                return Edtf.of_day(persian.common_day(year, month, day)) if day else None
+                return Edtf.of_day(persian.common_day(year, month, day)) if month and day else None
             return Edtf(Moment(year, month, day))
         except ValueError:
             return None
@@ -100,30 +102,36 @@ class DateGrammar:
 
 
 def _rules(words: DateWords, lang: str, months: Mapping[str, int]) -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Every form of a date: its name and its pattern."""
-    yield "iso", re.compile(r"(?<!\d)(?P<year>\d{4})(?P<sep>[-/.])\s?(?P<month>\d{1,2})(?P=sep)\s?(?P<day>\d{1,2})(?!\d)")
-    numbers = r"(?P<first>\d{1,2})(?P<sep>[-/.])\s?(?P<second>\d{1,2})(?P=sep)\s?(?P<year>\d{4})(?!\d)"
-    yield "numbers", re.compile(rf"(?<![\d:/.\-]){numbers}")
-    yield (
-        "short",
-        re.compile(r"(?<![\d:/.\-])(?P<first>\d{2})(?P<sep>[-/.])(?P<second>\d{2})(?P=sep)(?P<third>\d{2})(?![\d:/\-]|\.\d)"),
-    )
+    """Every form of a date: its name and its pattern.
+
+    Each pattern begins with the characters it may begin with and looks back behind the first of them, not before it: only
+    then `re` skips in one go to where a match can begin.
+    """
+    yield "iso", re.compile(rf"{_YEAR}(?P<sep>[-/.])\s?(?P<month>\d{{1,2}})(?P=sep)\s?(?P<day>\d{{1,2}})(?!\d)")
+    first = r"(?P<first>\d(?<![\d:/.\-]\d)"
+    numbers = rf"{first}\d?)(?P<sep>[-/.])\s?(?P<second>\d{{1,2}})(?P=sep)\s?(?P<year>\d{{4}})(?!\d)"
+    yield "numbers", re.compile(numbers)
+    short = rf"{first}\d)(?P<sep>[-/.])(?P<second>\d{{2}})(?P=sep)(?P<third>\d{{2}})(?![\d:/\-]|\.\d)"
+    yield "short", re.compile(short)
     east = r"\s*[月월](?:\s*(?P<day>\d{1,2})\s*[日일号號])?"
-    yield "cjk", re.compile(rf"(?<!\d)(?P<year>\d{{4}})\s*[年년]\s*(?P<month>\d{{1,2}}){east}")
+    yield "cjk", re.compile(rf"{_YEAR}\s*[年년]\s*(?P<month>\d{{1,2}}){east}")
     yield "era", re.compile(rf"(?P<era>{_any(words.eras)})\s*(?P<year>\d{{1,3}}|元)\s*年\s*(?P<month>\d{{1,2}}){east}")
-    yield "han", re.compile(rf"(?P<year>[{_HAN}]{{4}})年(?P<month>[{_HAN}]{{1,2}})月(?:(?P<day>[{_HAN}]{{1,3}})日)?")
-    yield "month-day", re.compile(r"(?<!\d)(?P<month>\d{1,2})\s*[月월]\s*(?P<day>\d{1,2})\s*[日일号號]")
+    yield "era-year", re.compile(rf"(?P<era>{_any(words.eras)})\s*(?P<year>\d{{1,3}}|元)\s*年(?!\s*\d{{1,2}}\s*[月월]|[度版])")
+    yield "han", re.compile(rf"(?P<year>[{_HAN}][{_HAN}]{{3}})年(?P<month>[{_HAN}]{{1,2}})月(?:(?P<day>[{_HAN}]{{1,3}})日)?")
+    yield "month-day", re.compile(r"(?P<month>\d(?<!\d\d)\d?)\s*[月월]\s*(?P<day>\d{1,2})\s*[日일号號]")
     yield from _named(words, lang, months)
+
+
+_YEAR: Final = r"(?P<year>\d(?<!\d\d)\d{3})"
 
 
 def _named(words: DateWords, lang: str, months: Mapping[str, int]) -> Iterator[tuple[str, re.Pattern[str]]]:
     """The forms that name the month: between words and marks, in any order, with and without the day or the year."""
-    attached = re.escape(words.attached(lang))
-    name = rf"(?<![^\W\d_])(?:{attached})?(?P<month>{_any(months)})(?![^\W\d_])\.?"
+    name = rf"{_month(months, words.attached(lang))}(?![^\W\d_])(?:(?<!\d)|(?!\d))\.?"  # "tháng 1" is not in "tháng 12"
     between = _any(words.between(lang))
     link = r"[\s.,/\-]*" + (rf"(?:(?:{between})[\s.,/\-]*)?" if between else "")
-    day = rf"(?<![\d:/.\-])(?P<day>\d{{1,2}})(?!\d)(?:{_any(words.ordinals)})?"
-    year = r"(?<!\d)(?P<year>\d{4})(?!\d)"
+    day = rf"(?P<day>\d(?<![\d:/.\-]\d)\d?)(?!\d)(?:{_any(words.ordinals)})?"
+    year = rf"{_YEAR}(?!\d)"
     yield "day-name-year", re.compile(f"{day}{link}{name}{link}{year}")
     yield "name-day-year", re.compile(rf"{name}{link}{day}{link}{year}")
     yield "year-name-day", re.compile(f"{year}{link}{name}{link}(?P<day>\\d{{1,2}})(?!\\d)")
@@ -131,6 +139,21 @@ def _named(words: DateWords, lang: str, months: Mapping[str, int]) -> Iterator[t
     yield "name-year", re.compile(rf"{name}{link}{year}")
     yield "day-name", re.compile(f"{day}{link}{name}")
     yield "name-day", re.compile(rf"{name}{link}(?P<day>\d{{1,2}})(?![\d:])")
+
+
+def _month(months: Iterable[str], attached: str) -> str:
+    """A pattern for the name of a month at the beginning of a word, or behind the letters that are attached to it."""
+    if attached:
+        return rf"(?<![^\W\d_])(?:{re.escape(attached)})?(?P<month>{_any(months)})"
+    rests: dict[str, list[str]] = {}
+    for name in months:
+        rests.setdefault(name[:1], []).append(name[1:])
+    return f"(?P<month>{'|'.join(_beginning(letter, rests[letter]) for letter in sorted(rests) if letter)})"
+
+
+def _beginning(letter: str, rests: Iterable[str]) -> str:
+    """A pattern for words that begin with a letter which no other precedes."""
+    return rf"{re.escape(letter)}(?<![^\W\d_]{re.escape(letter)})(?:{_any(rests)}{'|' if '' in rests else ''})"
 
 
 _HAN: Final = "〇零一二三四五六七八九十"
@@ -178,18 +201,12 @@ _MONTHS: Final = 12
 
 def _plain(text: str) -> str:
     """The text in lower case with ASCII digits and separators, as long as before ("２０２５／１０／２６" → "2025/10/26")."""
-    return "".join(map(_plain_char, text))
+    lower = "İ".join(map(str.lower, text.split("İ")))  # the only letter that is two in lower case
+    return lower if lower.isascii() else _UNUSUAL.sub(lambda match: _plain_char(match[0]), lower)
 
 
 def _plain_char(char: str) -> str:
-    if char.isascii():
-        return char.lower()
-    if char.isdecimal():
-        return str(unicodedata.decimal(char))
-    if char in _SEPARATORS:
-        return _SEPARATORS[char]
-    lower = char.lower()
-    return lower if len(lower) == 1 else char
+    return _SEPARATORS.get(char) or str(unicodedata.decimal(char))
 
 
 _SEPARATORS: Final = {
@@ -203,6 +220,8 @@ _SEPARATORS: Final = {
     "\u202f": " ",
     "\u3000": " ",
 }
+_UNUSUAL: Final = re.compile(rf"[^\D0-9]|[{''.join(_SEPARATORS)}]")
+"""Digits of other scripts than ASCII, and separators."""
 
 
 def _any(words: Iterable[str]) -> str:

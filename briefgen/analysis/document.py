@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar, cast
 
 import sentencex
 
 from briefgen.model.article import Article, Block, Harvest, Role, Trait
 from briefgen.model.evidence import Evidence
+
+T = TypeVar("T")
 
 _HEADINGS = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.SUBHEADING})
 
@@ -64,6 +68,16 @@ class Document:
         """What reading harvested of a publication trait, in order of trust."""
         return tuple(item for item in self.article.harvest if item.trait is trait)
 
+    def kept(self, kind: type[T], make: Callable[[], T]) -> T:
+        """What one detector made of this document for the others too: of each class the one that was made first."""
+        if kind not in self._kept:
+            self._kept[kind] = make()
+        return cast("T", self._kept[kind])
+
+    @cached_property
+    def _kept(self) -> dict[type, object]:
+        return {}
+
     def quote(self, start: int, end: int, rule: str) -> Evidence:
         """Evidence for `text[start:end]`."""
         return Evidence.of(self.text, start, end, rule)
@@ -74,7 +88,17 @@ class Document:
         return tuple(sentence for block in self.blocks for sentence in self.sentences_of(block.start, block.end))
 
     def sentences_of(self, start: int, end: int) -> tuple[Sentence, ...]:
-        """The sentences of `text[start:end]`."""
+        """The sentences of `text[start:end]`; one detector after another asks for those of the same block."""
+        if (start, end) not in self._divided:
+            self._divided[start, end] = self._divide(start, end)
+        return self._divided[start, end]
+
+    @cached_property
+    def _divided(self) -> dict[tuple[int, int], tuple[Sentence, ...]]:
+        """Spans that somebody asked for, with their sentences."""
+        return {}
+
+    def _divide(self, start: int, end: int) -> tuple[Sentence, ...]:
         text = self.text[start:end]
         found = []
         begin = 0
@@ -93,7 +117,7 @@ class Document:
             return
         language = self.lang.partition("-")[0] or "en"
         stop = 0
-        for piece in sentencex.segment(language, text):
+        for piece in sentencex.segment(language, text.replace("•", "*")):  # it takes an item behind "•" for one sentence
             stop += len(piece)
             if stop >= len(text):
                 break
@@ -102,12 +126,15 @@ class Document:
         yield len(text)
 
     def _joins(self, before: str, after: str) -> bool:
-        """Whether one sentence goes on from `before` to `after`: after "Lieut." or between 」 and と (field.md B3)."""
+        """Whether one sentence goes on from `before` to `after`: after "Lieut." or "1.", or between 」 and と (field.md B3)."""
         words = before.split()
+        if _NUMBERED.fullmatch(before):
+            return True
         if words and words[-1].lstrip("(「“\"'") in self.joiners.abbreviations:
             return True
         return before[-1:] in _CLOSING and after.startswith(self.joiners.continuations)
 
 
 _WINDOW = 40  # characters on either side that decide: the longest abbreviation and the white space around it
+_NUMBERED = re.compile(r"\s*\d{1,2}\.")  # the number of an item of a list
 _CLOSING = frozenset('」』）)”’"»')

@@ -12,6 +12,8 @@ from briefgen.analysis.instrument_words import InstrumentWords
 _BEFORE = 6
 _BEHIND = 12
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’&\-–]*")
+_SHORT_FORM = r"(?: \((?:the )?[\"“”']?[A-Z][A-Za-z]+[\"“”']?\))?"  # "memorandum of understanding (MoU) on …"
+_YEARS = regex.compile(r" (?:for|of)(?: the period)? (?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?")
 _LEGAL = regex.compile(r"\b(?:UN|United Nations|international|double|taxation?|consular|extradition)\b")
 _IN_FORCE = regex.compile(r"[^.;]{0,40}\b(?:force|ratif|signed)", regex.IGNORECASE)
 _CONFERENCE = regex.compile(r"\s*(?:cent(?:re|er)s?|hall|delegates?)\b", regex.IGNORECASE)
@@ -23,35 +25,43 @@ class EnglishInstruments:
     def __init__(self, words: InstrumentWords) -> None:
         """Take the English words."""
         self._words = words
-        self._head = regex.compile(rf"(?<![\p{{L}}\p{{N}}-]){words.heads}(?![\p{{L}}\p{{N}}])(?!-)", regex.IGNORECASE)
+        head = rf"(?<![\p{{L}}\p{{N}}-])(?P<head>{words.heads})(?![\p{{L}}\p{{N}}])(?!-)"
+        self._head = regex.compile(rf"{head}{_SHORT_FORM}", regex.IGNORECASE)
+        self._whole = regex.compile(rf"(?:{'|'.join(words.whole)})\b", regex.IGNORECASE) if words.whole else None
         links = "|".join(words.links)
         self._link = regex.compile(rf" (?:{links}) ", regex.IGNORECASE)
 
-    def find(self, text: str, start: int, end: int) -> Iterator[Instrument]:
-        """The instruments that the sentence `text[start:end]` names."""
-        made = bool(self._words.made.search(text, start, end))
+    def find(self, text: str, start: int, end: int, *, made: bool) -> Iterator[Instrument]:
+        """The instruments that the sentence `text[start:end]` names; `made` if it says that one is made."""
         floor = start
         for match in self._head.finditer(text, start, end):
-            head = match[0].lower()
+            head = match["head"].lower()
             kind = self._words.kinds[head]
             told = made or (kind == "plan" and text.startswith((" on ", " against "), match.end()))
             if match.start() < floor or (kind in self._words.solemn and not told) or self._is_denied(text, match.start()):
                 continue
             first = self._first(text, floor, match.start())
-            last = self._last(text, match.end(), end, match[0])
+            parties = self._words.between.match(text, match.end(), end)
+            place = parties.end() if parties and not self._head.search(text, match.end(), parties.end()) else match.end()
+            last = self._last(text, place, end, match["head"])
+            place = place if last > place else match.end()
+            last = max(last, match.end()) if last > place else match.end()
             if kind == "convention" and not self._is_convention(text, first, match, last):
                 continue
-            found = list(self._named(text, (first, last), match, made=made))
+            found = list(self._named(text, (first, place, last), match, made=made))
             yield from found
             floor = max(last if found else match.end(), floor)
 
-    def _named(self, text: str, span: tuple[int, int], match: regex.Match[str], *, made: bool) -> Iterator[Instrument]:
-        """The instruments of one head: several, if the head is plural and a list says of what each is."""
-        first, last = span
-        kind = self._words.kinds[match[0].lower()]
+    def _named(self, text: str, span: tuple[int, int, int], match: regex.Match[str], *, made: bool) -> Iterator[Instrument]:
+        """The instruments of one head: several, if the head is plural and a list says of what each is.
+
+        `span` is where the words before the head begin, where those behind it go on after the parties, and where they end.
+        """
+        first, place, last = span
+        head = match["head"]
+        kind = self._words.kinds[head.lower()]
         before = self._without_generic(text[first : match.start()].split())
-        behind = text[match.end() : last].strip()
-        head = match[0]
+        behind = text[place:last].strip()
         if not before and not behind:
             if kind in self._words.alone and made and not head.lower().endswith("s"):
                 yield Instrument(head, match.start(), match.end(), kind, "agreements/name")
@@ -60,7 +70,8 @@ class EnglishInstruments:
         single = _singular(head) if plural else head
         lead = match.start() if not before else text.index(before[0], first)
         if not plural:
-            yield Instrument(text[lead:last].strip(), lead, last, kind, "agreements/name")
+            name = text[lead : match.end("head")] + text[place:last]
+            yield Instrument(name.strip(), lead, last, kind, "agreements/name")
             return
         for part in _parts(" ".join(before)) if before else [""]:
             for end_part in _parts_behind(behind) if behind else [""]:
@@ -94,7 +105,8 @@ class EnglishInstruments:
         link = self._link.match(text, place)
         capital_of = head[0].isupper() and text.startswith(" of the ", place)
         if (not link and not capital_of) or (link and text[link.end() : link.end() + 1].isdigit()):
-            return place
+            years = _YEARS.match(text, place, end) if self._words.kinds[head.lower()] == "plan" else None
+            return years.end() if years else place
         rest = text[place:end]
         doing = r"\p{L}+ing|" if self._words.kinds[head.lower()] == "agreement" else ""
         if link and regex.match(rf"(?:{doing}(?:19|20)\d\d|how|what|whether)\b", text[link.end() : end]):
@@ -106,11 +118,15 @@ class EnglishInstruments:
         for word in list(_WORD.finditer(text, start, end))[:_BEHIND]:
             plain = word[0].lower()
             gap = text[last : word.start()] if last > place else " "
-            if gap not in {" ", ", ", ", and "} or (gap != " " and plain not in {"on", "and"}):
+            listed = gap == ", " and (plain == "on" or (plain == "and" and text.startswith("and on ", word.start())))
+            if gap != " " and not listed:
                 break
             if plain in self._words.stops and plain not in _INNER:
                 break
             last = word.end()
+        another = self._head.search(text, place, last)
+        if another and (cut := regex.search(r",? (?:and|as well as) .*", text[place : another.start()])):
+            last = place + cut.start()
         return self._without_tail(text, place, last)
 
     @staticmethod
@@ -121,7 +137,10 @@ class EnglishInstruments:
         return last
 
     def _without_generic(self, words: list[str]) -> list[str]:
-        while words and (words[0].lower() in {*self._words.generic, "and"} or words[0].lower().endswith(("-year", "-month"))):
+        generic = {*self._words.generic, "and"}
+        while words and (words[0].lower() in generic or words[0].lower().endswith(("-year", "-month"))):
+            if self._whole and self._whole.match(" ".join(words)):
+                break
             words = words[1:]
         return words
 
@@ -129,7 +148,7 @@ class EnglishInstruments:
         """Whether a convention is an instrument, not an assembly: "Convention against …", "Hanoi Convention"."""
         if _CONFERENCE.match(text, match.end()):
             return False
-        if not match[0][0].isupper():
+        if not match["head"][0].isupper():
             return bool(_LEGAL.search(text[first : match.start()])) or bool(_IN_FORCE.match(text, match.end()))
         return last > match.end() or text[first : match.start()].strip()[:1].isupper()
 

@@ -4,43 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, cast, get_args
 
 import regex
 
-Cue = Literal["call", "meeting", "visit", "conference", "ceremony", "signing"]
-CUES: Final[tuple[Cue, ...]] = ("call", "meeting", "visit", "conference", "ceremony", "signing")
+Cue = Literal["umbrella", "call", "meeting", "visit", "conference", "ceremony", "signing"]
+CUES: Final[tuple[Cue, ...]] = ("umbrella", "call", "meeting", "visit", "conference", "ceremony", "signing")
 """Kinds of words, in the order in which they are looked for: a phone call is no meeting, though the words hold "talks"."""
+
+Form = Literal["", "to", "each", "along"]
+"""Where those who meet stand: `to` whom one meets follows, `each` both stand before, `along` another meeting goes on."""
 
 
 @dataclass(frozen=True, slots=True)
 class CueHit:
-    """`text[start:end]` are words that introduce an event; `object_needed` when whom they meet must follow."""
+    """`text[start:end]` are words that introduce an event of a `kind`, in a `form` that says where those who meet stand."""
 
     kind: Cue
     start: int
     end: int
-    object_needed: bool = False
+    form: Form = ""
 
 
 class EventWords:
     """The words of one language, compiled; `words` is its part of `data/events.yaml`, whose head explains the keys."""
 
-    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, words: Mapping[str, Any]) -> None:
         """Compile every expression."""
-        self._patterns = {key: tuple(map(_compiled, items)) for key, items in _lists(words)}
+        self._triggers: Mapping[str, Sequence[str]] = words.get("triggers", {})
+        self._patterns = {key: tuple(map(_compiled, items)) for key, items in _lists(words) if key != "triggers"}
 
     def cues(self, text: str, start: int, end: int) -> tuple[CueHit, ...]:
         """Every cue in `text[start:end]` in reading order; of those that overlap the first kind, then the longest."""
         taken: list[CueHit] = []
+        plain = text[start:end].lower()
         for kind in CUES:
-            hits = [
-                CueHit(kind, match.start(), match.end(), object_needed="to" in match.re.groupindex)
-                for match in self._matches(kind, text, start, end)
-            ]
-            for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
-                if all(hit.end <= other.start or other.end <= hit.start for other in taken):
-                    taken.append(hit)
+            triggers = self._triggers.get(kind)
+            if triggers and not any(word in plain for word in triggers):
+                continue
+            hits = [CueHit(kind, match.start(), match.end(), _form(match)) for match in self._matches(kind, text, start, end)]
+            taken += _apart(hits, taken)
+        along = [CueHit("meeting", match.start(), match.end(), "along") for match in self._beginnings("along", text, start)]
+        taken += _apart(along, taken)
         return tuple(sorted(taken, key=lambda hit: hit.start))
 
     def clause(self, text: str, start: int, end: int, cue: CueHit) -> tuple[int, int]:
@@ -55,7 +60,7 @@ class EventWords:
 
     def begins(self, key: str, text: str, at: int) -> bool:
         """Whether one of the expressions stands at `at`."""
-        return any(pattern.match(text, at) for pattern in self._patterns.get(key, ()))
+        return any(True for _ in self._beginnings(key, text, at))
 
     def years(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The years that date what stands beside them, each with its offset."""
@@ -71,9 +76,27 @@ class EventWords:
         """Where the words that say who takes part end."""
         return min((match.start() for match in self._matches("stop", text, start, end)), default=end)
 
+    def _beginnings(self, key: str, text: str, at: int) -> Iterator[regex.Match[str]]:
+        matches = (pattern.match(text, at) for pattern in self._patterns.get(key, ()))
+        return (match for match in matches if match)
+
     def _matches(self, key: str, text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
         for pattern in self._patterns.get(key, ()):
             yield from pattern.finditer(text, start, end)
+
+
+def _apart(hits: Sequence[CueHit], taken: Sequence[CueHit]) -> list[CueHit]:
+    """The hits, longest first, that overlap neither what is taken nor each other."""
+    kept: list[CueHit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
+        if all(hit.end <= other.start or other.end <= hit.start for other in (*taken, *kept)):
+            kept.append(hit)
+    return kept
+
+
+def _form(match: regex.Match[str]) -> Form:
+    """The form of a cue: the name of the group in its expression."""
+    return next((cast("Form", name) for name in match.re.groupindex if name in get_args(Form)), "")
 
 
 def _compiled(pattern: str) -> regex.Pattern[str]:

@@ -6,17 +6,23 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefgen.analysis.actors import Actors
+from briefgen.analysis.declarations import declaration
 from briefgen.analysis.document import Document, Sentence
 from briefgen.analysis.event_words import EventWords
+from briefgen.analysis.hosts import Hosts, Told
 from briefgen.analysis.introductions import Introduction, Introductions
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.analysis.passages import Passage, passages
 from briefgen.analysis.statements import statements_in
 from briefgen.analysis.text_dates import TextDate
-from briefgen.model.article import Block, Role
+from briefgen.model.article import Block, Role, Trait
 from briefgen.model.finding import EventFinding, Findings, RefFinding
 from briefgen.model.frontmatter import EventRef, PersonRef, Statement
 
+_TITLES: Final = {Role.HEADLINE, Role.STANDFIRST}  # they repeat what the text tells
+_HELD: Final = {"meeting", "signing", "conference"}
+_HEADING: Final = 80  # letters of a heading that looks like an item of a list
+_ENDS: Final = '.。;；,、:：!?！？」”"'
 _INTRODUCTIONS: Final = 3  # introductions kept as evidence
 
 
@@ -27,9 +33,15 @@ def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterato
         return
     actors = Actors(document, knowledge, found)
     acts = knowledge.act_words(document.lang)
-    for passage in told_in(actors, words):
-        said = tuple(statements_in(actors, acts, passage.sentences)) if acts else ()
-        yield _finding(document, passage, said, _speakers(found, passage, said))
+    told = told_in(actors, words)
+    home = _home(found, told, words)
+    for passage in told:
+        said = tuple(statements_in(actors, acts, passage.sentences, _names(passage))) if acts else ()
+        yield _finding(document, passage, said, _speakers(found, passage, said), home)
+    if not told and acts:
+        sentences = [item.sentence for item in _sentences(document) if not item.heads]
+        spoken = declaration(actors, words, acts, sentences, _dates(document, knowledge, found))
+        yield from (spoken,) if spoken else ()
 
 
 def told_in(actors: Actors, words: EventWords) -> tuple[Passage, ...]:
@@ -47,31 +59,65 @@ def told_in(actors: Actors, words: EventWords) -> tuple[Passage, ...]:
     return passages(_told(reader, sentences))
 
 
-def _told(reader: Introductions, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sequence[Introduction], bool]]:
-    """Each sentence with the events it introduces, and whether it leaves the one told before."""
-    for sentence in sentences:
-        introductions = tuple(reader.of(sentence))
+def _told(reader: Introductions, sentences: Sequence[Told]) -> Iterator[tuple[Sentence, Sequence[Introduction], bool, bool]]:
+    """Each sentence with the events it introduces, whether it leaves the one told before, whether it speaks of both sides."""
+    hosts = Hosts(reader.actors, reader.words, reader.japanese)
+    for told in sentences:
+        sentence = told.sentence
+        introductions = hosts.settle(told, reader.of(sentence))
         main = any(introduction.kind != "signing" for introduction in introductions)
         left = reader.words.begins("leave", reader.text, sentence.start)
-        aside = not main and reader.words.has("aside", reader.text, sentence.start, sentence.end)
-        yield sentence, introductions, left or aside
+        aside = not main and reader.tells_aside(sentence)
+        both = reader.words.begins("both", reader.text, sentence.start)
+        yield sentence, introductions, left or aside or told.heads, both
 
 
-def _sentences(document: Document) -> tuple[Sentence, ...]:
-    """The sentences of running text; a text without blocks is one paragraph."""
-    blocks = document.paragraphs if document.blocks else (Block(0, len(document.text), Role.PARAGRAPH),)
-    return tuple(sentence for block in blocks for sentence in document.sentences_of(block.start, block.end))
+def _sentences(document: Document) -> tuple[Told, ...]:
+    """The sentences of running text and the headings in it; a text without blocks is one paragraph."""
+    inside = tuple(block for block in document.blocks if block.role not in _TITLES)
+    blocks = inside if document.blocks else (Block(0, len(document.text), Role.PARAGRAPH),)
+    told: list[Told] = []
+    for block in blocks:
+        heads = _heads(document.text, block)
+        opens = block.role is Role.LIST_ITEM or (bool(told) and told[-1].heads)
+        for sentence in document.sentences_of(block.start, block.end):
+            told.append(Told(sentence, heads, opens and not heads))
+            opens = False
+    return tuple(told)
 
 
-def _encounters(document: Document, knowledge: Knowledge, sentences: Sequence[Sentence]) -> frozenset[int]:
+def _heads(text: str, block: Block) -> bool:
+    """Whether a block is a heading: marked as one, or a short item of a list that ends like none."""
+    short = block.role is Role.LIST_ITEM and block.end - block.start <= _HEADING
+    return block.role is Role.SUBHEADING or (short and text[block.end - 1] not in _ENDS)
+
+
+def _encounters(document: Document, knowledge: Knowledge, sentences: Sequence[Told]) -> frozenset[int]:
     """Where the sentences begin in which office-holders of two sides meet."""
-    spans = ((sentence.start, sentence.end) for sentence in sentences)
+    spans = ((told.sentence.start, told.sentence.end) for told in sentences)
     return frozenset(e.start for e in knowledge.encounters.find(document.text, document.lang, spans))
 
 
 def _dates(document: Document, knowledge: Knowledge, found: Findings) -> tuple[TextDate, ...]:
     published = found.date.value if found.date else None
     return knowledge.text_dates(document.lang, published).find(document.text)
+
+
+def _home(found: Findings, told: Sequence[Passage], words: EventWords) -> str:
+    """Where the meetings of an article took place that names no town but that of its dateline: a house alone stands there."""
+    dateline = found.trait(Trait.DATELINE)
+    elsewhere = any(place and not _is_house(place, words) for place in (passage.event.place for passage in told))
+    return dateline.value if dateline and not elsewhere else ""
+
+
+def _is_house(place: str, words: EventWords) -> bool:
+    """Whether a place is a house rather than a town."""
+    return words.has("buildings", place, 0, len(place))
+
+
+def _names(passage: Passage) -> tuple[str, ...]:
+    """The people of an event."""
+    return tuple(actor.name for actor in passage.event.people)
 
 
 def _speakers(found: Findings, passage: Passage, said: Sequence[RefFinding[Statement]]) -> tuple[str, ...]:
@@ -84,12 +130,13 @@ def _speakers(found: Findings, passage: Passage, said: Sequence[RefFinding[State
 
 
 def _finding(
-    document: Document, passage: Passage, said: tuple[RefFinding[Statement], ...], speakers: tuple[str, ...]
+    document: Document, passage: Passage, said: tuple[RefFinding[Statement], ...], speakers: tuple[str, ...], home: str
 ) -> EventFinding:
     event = passage.event
     countries = dict.fromkeys([*event.countries, *(actor.country for actor in event.people if actor.country)])
     people = tuple(actor.name for actor in event.people) or speakers
-    value = EventRef(event.kind, event.date, event.place, tuple(sorted(countries)), people)
+    where = home if home and event.kind in _HELD else event.place
+    value = EventRef(event.kind, event.date, where, tuple(sorted(countries)), people)
     sentences = dict.fromkeys((i.sentence.start, i.sentence.end) for i in passage.introductions[:_INTRODUCTIONS])
     evidence = tuple(document.quote(*span, f"events/{event.kind}") for span in sentences)
     return EventFinding(value, evidence, said)

@@ -12,7 +12,7 @@ from typing import Any
 from briefgen.model.article import Article, Trait
 from briefgen.model.edtf import Edtf
 from briefgen.model.evidence import Evidence, Proof
-from briefgen.model.finding import DateFinding, EventFinding, Findings, RefFinding, TraitFinding
+from briefgen.model.finding import DateFinding, EventFinding, Findings, RefFinding, SummaryFinding, TraitFinding
 from briefgen.model.frontmatter import AgreementRef, Figure, KeyPoint, OrganizationRef, PersonRef
 
 UNKNOWN_LANGUAGE = "und"
@@ -31,6 +31,9 @@ def as_json(article: Article, findings: Findings) -> dict[str, Any]:
         "agency": _fact(findings.trait(Trait.AGENCY)),
         "author": _fact(findings.trait(Trait.AUTHOR)),
         "source_url": _fact(findings.trait(Trait.SOURCE_URL)),
+        "original_lang": _fact(findings.trait(Trait.ORIGINAL_LANG)),
+        "translation": _fact(findings.trait(Trait.TRANSLATION)),
+        "summary": _summary(findings.summary),
         "countries": [{"code": c.code, "role": c.role, "evidence": _evidence(c.evidence)} for c in findings.countries],
         "topics": [{"id": t.id, "evidence": _evidence(t.evidence)} for t in findings.topics],
         "people": [_ref(f) for f in findings.refs(PersonRef)],
@@ -50,6 +53,11 @@ def _fact(finding: TraitFinding | DateFinding | None) -> dict[str, Any] | None:
     if finding is None:
         return None
     return {"value": str(finding.value), "origin": finding.origin, "evidence": _evidence(finding.evidence)}
+
+
+def _summary(finding: SummaryFinding | None) -> dict[str, Any] | None:
+    """The summary as a fact: derived, as no article states its own."""
+    return {"value": finding.value, "origin": "derived", "evidence": _evidence(finding.evidence)} if finding else None
 
 
 def _ref(finding: RefFinding[Any]) -> dict[str, Any]:

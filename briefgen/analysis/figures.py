@@ -11,6 +11,7 @@ from typing import Final
 import regex
 
 from briefgen.analysis.document import Document, Sentence
+from briefgen.analysis.figure_measures import measured, topic_before
 from briefgen.analysis.figure_words import FigureWords
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.analysis.text_dates import TextDate
@@ -19,13 +20,15 @@ from briefgen.model.evidence import Evidence
 from briefgen.model.finding import Findings, RefFinding
 from briefgen.model.frontmatter import Figure
 
-_SMALLEST: Final = 10
-"""Smaller numbers ("two samples") count, but are seldom what a reader looks for."""
+_SMALLEST: Final = 4
+"""Smaller numbers ("2 sides", "3 samples") count, but are seldom what a reader looks for."""
 
 _LONGEST: Final = 70  # letters that say what is counted
 _PEOPLE: Final = {"人", "名"}  # counters that a noun makes needless; others stay with their number: 120隻, 5億円
 _NOUNS: Final = "国社市語体関州庁帯"  # last signs of counters that say themselves what they count: 60カ国
 _YEARS: Final = range(1800, 2101)
+_BEFORE: Final = regex.compile(r"([\p{Han}\p{Katakana}ー]{2,12}(?:[きりけめしいみち]\p{Han}{1,4})?)(?:は|が|を|、)?$")
+_AFTER: Final = regex.compile(r"の([\p{Han}\p{Katakana}ー]{1,16})")
 _DIGITS: Final = regex.compile(r"\d+")
 _STRONG: Final = regex.compile(r"-(?:strong|member|person|people|seat)\b")
 
@@ -71,12 +74,33 @@ def _numbers(
             continue
         if start == sentence.start and text[end : end + 1] in ".)．、":
             continue
+        if measure := _measure(document, words, sentence, match):
+            yield measure
+            continue
         if _is_small(match["value"]) or words.never.match(text, match.end() if not words.spaced else end):
+            continue
+        if not words.spaced and words.measure.match(text, end, sentence.end):
             continue
         what, stop = _counted(text, words, sentence, match)
         if what:
             unit = "" if words.spaced or what == match["unit"] or match["unit"] in _PEOPLE else match["unit"]
             yield match["value"].strip() + unit, what, document.quote(match.start(), stop, "figures/number")
+
+
+def _measure(
+    document: Document, words: FigureWords, sentence: Sentence, match: regex.Match[str]
+) -> tuple[str, str, Evidence] | None:
+    """Money, a percentage or a quantity with what it is of; None for other numbers, and where the sentence does not say."""
+    text, start = document.text, match.start("value")
+    unit = words.measure.match(text, match.end("value"), sentence.end)
+    if not unit and not match["currency"]:
+        return None
+    end = unit.end() if unit else match.end("value")
+    of = measured(text, words, sentence, match, end if words.spaced else max(end, match.end()))
+    if of is None:
+        return None
+    first, last = min(of.start, match.start()), max(of.end, end)
+    return text[start:end], of.what, document.quote(first, last, "figures/measure")
 
 
 def _is_small(value: str) -> bool:
@@ -89,27 +113,35 @@ def _is_small(value: str) -> bool:
 def _counted(text: str, words: FigureWords, sentence: Sentence, match: regex.Match[str]) -> tuple[str, int]:
     """What a number counts, and where the words end that say so; "" if nothing does."""
     if not words.spaced:
-        return _by_counter(text, sentence, match)
+        return _by_counter(text, words, sentence, match)
     strong = _STRONG.match(text, match.end("value"))
+    if not strong and text.startswith("-", match.end("value")):
+        return "", 0  # a "300-bed hotel" is one hotel
     begin = strong.end() if strong else match.end("value")
     rest = text[begin : min(sentence.end, begin + _LONGEST)]
     end = words.ends.search(rest) if words.ends else None
     what = rest[: end.start()] if end else rest if len(rest) < _LONGEST else ""
     noun = what.strip(" “”\"'’-")
-    if not noun or not noun[0].isalpha() or not what.startswith((" ", "\u00a0", "-")):
+    if not noun or not noun[0].isalpha() or not what.startswith((" ", "\u00a0", "-")) or (words.bare and noun[0].isupper()):
         return "", 0
     return noun, begin + what.index(noun) + len(noun)
 
 
-def _by_counter(text: str, sentence: Sentence, match: regex.Match[str]) -> tuple[str, int]:
-    """In Japanese a counter follows; the noun stands behind の or before the number."""
-    after = regex.compile(r"の([\p{Han}\p{Katakana}ー]{2,16})").match(text, match.end(), sentence.end)
-    if after:
+def _by_counter(text: str, words: FigureWords, sentence: Sentence, match: regex.Match[str]) -> tuple[str, int]:
+    """In Japanese a counter follows; the noun stands right before the number, behind の, or is what the sentence speaks of."""
+    before = _BEFORE.search(text[sentence.start : match.start()])
+    beside = before is not None and before[1] not in words.vague
+    if before and beside and before.end() == before.end(1) and match["unit"] in _PEOPLE:
+        return before[1], match.end()
+    after = _AFTER.match(text, match.end(), sentence.end)
+    if after and after[1] not in words.vague:
         return after[1], after.end()
     if match["unit"][-1] in _NOUNS:
         return match["unit"], match.end()
-    before = regex.compile(r"([\p{Han}\p{Katakana}ー]{2,12})(?:は|が|を|、)?$").search(text[sentence.start : match.start()])
-    return (before[1] if before else match["unit"]), match.end()
+    if before and beside:
+        return before[1], match.end()
+    topic = topic_before(text, words, sentence.start, match.start()) if match["unit"] in _PEOPLE else None
+    return (topic.what if topic else match["unit"]), match.end()
 
 
 def _since(document: Document, words: FigureWords, sentence: Sentence) -> Iterator[tuple[str, str, Evidence]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -22,6 +23,7 @@ from briefgen.model.vocabulary import Country
 _PLAIN_GRAMMAR = Grammar()
 _LONGEST_PREFIX = 4  # letters: Arabic "وبال"
 _SHOUTED_LINE = 12  # letters; in a longer line all in capitals "US" may be the pronoun
+_KEPT = 4  # texts whose mentions are kept: that of an article, and short ones as its dateline
 _ORDER = {Kind.NAME: 0, Kind.DEMONYM: 1, Kind.STEM: 2, Kind.CAPITAL: 3, Kind.CITY: 4, Kind.EXCLUDED: 5}
 
 
@@ -53,18 +55,17 @@ class Gazetteer:
         self._countries = countries
         self._grammars = grammars
         self._automata: dict[str, _Automaton] = {}
-        self._latest: tuple[str, str, tuple[Mention, ...]] = ("", "", ())
+        self._kept = lru_cache(maxsize=_KEPT)(self._mentions)
 
     def mentions(self, text: str, lang: str) -> tuple[Mention, ...]:
         """Every mention of a country in a text of a language (BCP 47), in reading order, never overlapping.
 
-        Those of the latest text are kept: one detector after another asks for the mentions of the same article.
+        Those of the latest texts are kept: one detector after another asks for the mentions of the same article.
         """
-        if self._latest[:2] != (text, lang):
-            self._latest = (text, lang, self._mentions(text, _variety(text, lang)))
-        return self._latest[2]
+        return self._kept(text, lang)
 
     def _mentions(self, text: str, lang: str) -> tuple[Mention, ...]:
+        lang = _variety(text, lang)
         automaton = self._automata.get(lang)
         if automaton is None:
             automaton = self._automata[lang] = self._build(lang)

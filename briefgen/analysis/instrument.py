@@ -15,7 +15,7 @@ class Instrument:
     """The words `text[start:end]` name an instrument.
 
     `name` is what to call it: the words themselves, or of a list ("extradition and transfer treaties") its own part. `known`
-    is its id in the vocabulary or among the multilateral ones.
+    is its id in the vocabulary or among the multilateral ones, `means` the name beside it that it explains or shortens.
     """
 
     name: str
@@ -24,6 +24,7 @@ class Instrument:
     kind: AgreementKind
     rule: str
     known: str = ""
+    means: str = ""
 
     @property
     def key(self) -> frozenset[str]:

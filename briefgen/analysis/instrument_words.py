@@ -23,6 +23,7 @@ class InstrumentWords:
         self.alone = frozenset(words["alone"])
         self.formal: tuple[str, ...] = tuple(words["formal"])
         self.generic = frozenset(words["generic"])
+        self.whole = tuple(words["whole"])
         self.stops = frozenset(words["stops"])
         self.links: tuple[str, ...] = tuple(sorted(words["links"], key=len, reverse=True))
         self.denials: tuple[str, ...] = tuple(words["not"])
@@ -30,8 +31,12 @@ class InstrumentWords:
         self.lead = regex.compile("|".join(words["lead"]), regex.IGNORECASE)
         self.both = regex.compile(rf"(?<![a-z])(?:{'|'.join(words['both'])})(?![a-z])", regex.IGNORECASE)
         self.also = regex.compile(words["aka"], regex.IGNORECASE)
+        self.aside = regex.compile(words["aside"], regex.IGNORECASE)
+        self.again = regex.compile(words["again"], regex.IGNORECASE)
+        self.between = regex.compile(words["between"])
         self.years = regex.compile(words["years"], regex.IGNORECASE)
         self.heads = any_of(self.kinds)
+        self.head = regex.compile(self.heads, regex.IGNORECASE)
         self.status: tuple[tuple[AgreementStatus, regex.Pattern[str]], ...] = tuple(
             (cast("AgreementStatus", status), regex.compile(pattern, regex.IGNORECASE)) for status, pattern in words["status"]
         )

@@ -19,8 +19,8 @@ _OF = ("の", "間の", "との間の", "間", "との", "-")
 
 
 class _Reader(Protocol):
-    def find(self, text: str, start: int, end: int) -> Iterator[Instrument]:
-        """The instruments that a sentence names."""
+    def find(self, text: str, start: int, end: int, *, made: bool) -> Iterator[Instrument]:
+        """The instruments that a sentence names; `made` if it says that one is made."""
 
 
 class Instruments:
@@ -34,16 +34,24 @@ class Instruments:
         self._known = {**{key: _shipped(key, entry) for key, entry in table["known"].items()}, **own}
         names = [(name, key) for key, one in self._known.items() for name in (*one.names.values(), *one.aliases)]
         self._finder = WordFinder(names, lang)
+        self._latest: tuple[str, tuple[Instrument, ...]] = ("", ())
 
-    def find(self, text: str, start: int, end: int, countries: Sequence[tuple[int, int]]) -> tuple[Instrument, ...]:
+    def may_name(self, text: str, start: int, end: int) -> bool:
+        """Whether the sentence `text[start:end]` holds a word for instruments or a known name; quick to tell."""
+        return bool(self.words and self.words.head.search(text, start, end)) or any(self._named(text, start, end))
+
+    def find(
+        self, text: str, start: int, end: int, countries: Sequence[tuple[int, int]], lead: tuple[int, int] | None = None
+    ) -> tuple[Instrument, ...]:
         """The instruments that the sentence `text[start:end]` names, in reading order; the longer of two that overlap.
 
-        A known name beside another one ("…, known as the Hanoi Convention") and in it makes that one known too.
+        A known name beside another one ("…, known as the Hanoi Convention") and in it makes that one known too. `lead` is
+        the paragraph that announces the list in which the sentence stands; what it says holds for the list.
         """
         known = list(self._named(text, start, end))
-        read = (
-            [] if self._reader is None else [self._without(text, countries, one) for one in self._reader.find(text, start, end)]
-        )
+        made = self._is_made(text, (start, end), lead)
+        read = [] if self._reader is None else list(self._reader.find(text, start, end, made=made))
+        read = [self._without(text, countries, one) for one in read]
         kept = [one for one in known if not any(_inside(one, other) for other in known)]
         kept += [one for one in read if not any(one.start < other.end and other.start < one.end for other in known)]
         return tuple(self._joined(text, sorted(kept, key=lambda one: one.start)))
@@ -61,20 +69,29 @@ class Instruments:
         """The parties of a known instrument; empty if it is open to all."""
         return self._known[known].parties if known else ()
 
+    def _is_made(self, text: str, *spans: tuple[int, int] | None) -> bool:
+        """Whether a sentence, or the one before its list, says that an instrument is made."""
+        return self.words is not None and any(self.words.made.search(text, *span) for span in spans if span)
+
     def _named(self, text: str, start: int, end: int) -> Iterator[Instrument]:
-        for hit in self._finder.find(text[start:end]):
-            first, last = start + hit.start, start + hit.end
+        """The known instruments named in `text[start:end]`; the text is read once for all its sentences."""
+        if self._latest[0] != text:
+            self._latest = (text, tuple(self._known_in(text)))
+        return (one for one in self._latest[1] if start <= one.start and one.end <= end)
+
+    def _known_in(self, text: str) -> Iterator[Instrument]:
+        for hit in self._finder.find(text):
             kind = self._known[hit.value].kind or "agreement"
-            yield Instrument(text[first:last], first, last, kind, "agreements/known", hit.value)
+            yield Instrument(text[hit.start : hit.end], hit.start, hit.end, kind, "agreements/known", hit.value)
 
     def _joined(self, text: str, found: Sequence[Instrument]) -> Iterator[Instrument]:
         """Two names side by side are one instrument's: "… Convention, known as the … Convention"."""
         previous: Instrument | None = None
         for one in found:
-            if previous and previous.known and not one.known and self.words and previous.kind == one.kind:
+            if previous and not one.known and self.words and previous.kind == one.kind:
                 between = self.words.also.fullmatch(text, previous.end, one.start)
-                if between and between[0].strip(" ,、。") not in {"", "the"}:
-                    one = replace(one, known=previous.known)  # noqa: PLW2901  the same place, now with its id
+                if between and between[0].strip(" ,、。」』") not in {"", "the"}:
+                    one = replace(one, known=previous.known, means=previous.name)  # noqa: PLW2901  the same place, now joined
             yield one
             previous = one
 

@@ -1,13 +1,13 @@
 """Sentences that introduce an event: what kind, who takes part, where and when; everything else is left to one's reading.
 
-A sentence counts only if both sides are named. Earlier meetings, wishes and invitations are no events (`background`), and what
-is to come is one only with its date.
+A sentence that names one side is `one_sided`; `hosts` knows whom it leaves out. Earlier meetings, wishes and invitations are no
+events (`background`), and what is to come is one only with its date.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from briefgen.analysis.actors import Actor, Actors
@@ -21,6 +21,7 @@ from briefgen.model.frontmatter import EventKind
 _HONORIFIC: Final = 14  # signs between a name and と会談 in Japanese: 大臣, 氏, 国防大臣
 _UNNAMED: Final = 40  # signs between a country and と会談 whose office-holder is not named
 _TOPIC: Final = 60  # signs between 会談で、 and the は of who speaks
+_TALKS: Final = ("meeting", "call")
 _TOPICS: Final = ("は", "が", "も")
 
 
@@ -30,11 +31,16 @@ class Introduction:
 
     kind: EventKind
     sentence: Sentence
-    at: int
+    cue: CueHit
     people: tuple[Actor, ...]
     countries: tuple[str, ...]
     place: str
     date: Edtf | None
+
+    @property
+    def one_sided(self) -> bool:
+        """Whether it leaves a party of a meeting or call out."""
+        return self.kind in _TALKS and len(self.parties) <= 1
 
     @property
     def parties(self) -> frozenset[tuple[str, str]]:
@@ -73,34 +79,50 @@ class Introductions:
             ahead = cue.kind == "ceremony" or self.words.has("ahead", self.text, begin, end)
             if ahead and (date is None or date.told):
                 continue
-            introduction = self._read(cue, sentence, date.value if date else None)
+            introduction = self._read(cue, cues, sentence, date.value if date else None)
             if introduction:
                 yield introduction
 
-    def _read(self, cue: CueHit, sentence: Sentence, date: Edtf | None) -> Introduction | None:
+    def tells_aside(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells of another visit or meeting, not of the wish for one."""
+        span = self.text, sentence.start, sentence.end
+        return self.words.has("aside", *span) and not self.words.has("background", *span)
+
+    def _read(self, cue: CueHit, cues: Sequence[CueHit], sentence: Sentence, date: Edtf | None) -> Introduction | None:
         """The introduction that a cue makes, or None if it names too little."""
         places = EventPlaces(self.actors, self.words, self.japanese)
         if cue.kind == "ceremony":
-            return Introduction("signing", sentence, cue.start, (), (), places.of(cue, sentence), date)
+            return Introduction("signing", sentence, cue, (), (), places.of(cue, sentence), date)
         if cue.kind == "visit":
             return self._visit(cue, sentence, date, places)
-        people = self._people(cue, sentence)
-        countries = self._countries(cue, sentence, people, places)
-        place = places.of(cue, sentence)
-        made = Introduction(cue.kind, sentence, cue.start, people, countries, place, date)
+        spans = self._spans(cue, cues, sentence)
+        people = self._people(cue, spans)
+        made = Introduction(_kind(cue), sentence, cue, people, (), places.of(cue, sentence), date)
+        near = tuple((start, min(stop, cue.end)) for start, stop in spans) if self.japanese else spans
+        made = replace(made, countries=self._countries(near, people, places))
+        if cue.kind == "umbrella":
+            return made
         if cue.kind == "conference":
-            return made if place or date else None
+            before = tuple(actor for actor in people if actor.start < cue.start)
+            countries = self._countries(((sentence.start, cue.end),), before, places)
+            return replace(made, people=before, countries=countries) if made.place or date else None
         if cue.kind == "signing":
             return made if made.parties or self.actors.bodies_in(sentence.start, sentence.end) else None
         return made if self._is_encounter(cue, made) else None
 
     def _is_encounter(self, cue: CueHit, made: Introduction) -> bool:
-        """Whether both sides of a meeting or call are named."""
-        if self.japanese:
-            return bool(made.people or self._is_official(made)) and self._attached(cue)
-        if cue.object_needed and not self._follows(cue, made):
+        """Whether those who meet stand where the words ask for them: two sides, or at least the one met."""
+        if not made.parties:
+            return self.words.has("both", self.text, made.sentence.start, cue.start)
+        if not (cue.form == "along" or self._is_official(made) or (made.people and made.countries)):
             return False
-        return len(made.parties) > 1 and (bool(made.people) or self._is_official(made))
+        if cue.form == "each":
+            return len(made.parties) > 1
+        if self.japanese:
+            return self._attached(cue)
+        if cue.form and not self._follows(cue, made):
+            return False
+        return bool(made.parties) if cue.form else len(made.parties) > 1
 
     def _is_official(self, made: Introduction) -> bool:
         """Whether offices act in the sentence: countries also meet on the pitch."""
@@ -116,22 +138,40 @@ class Introductions:
 
     def _follows(self, cue: CueHit, made: Introduction) -> bool:
         """Whether somebody stands behind the verb."""
-        named = any(actor.start >= cue.end for actor in made.people)
+        named = any(actor.end > cue.end for actor in made.people)
         behind = self.actors.countries_in(cue.end, made.sentence.end)
         return named or (self._is_official(made) and any(mention.code in made.countries for mention in behind))
 
-    def _people(self, cue: CueHit, sentence: Sentence) -> tuple[Actor, ...]:
-        """The people of an event, each once."""
+    def _spans(self, cue: CueHit, cues: Sequence[CueHit], sentence: Sentence) -> tuple[tuple[int, int], ...]:
+        """Where those stand who meet by a cue, in a sentence that may tell of several meetings.
+
+        Who acts stands before the first of them (in Japanese as its topic), whom one meets beside the words of each.
+        """
         stop = self._stop(cue, sentence)
-        people = self.actors.people_in(sentence.start, stop)
+        if cue.kind not in _TALKS:
+            return ((sentence.start, stop),)
+        others = [other for other in cues if other.kind in _TALKS]
         if self.japanese:
-            people = tuple(p for p in people if p.start < cue.end or self.text[p.end : p.end + 1] in _TOPICS)
+            begin = max((other.end for other in others if other.end <= cue.start), default=sentence.start)
+            topics = [p for p in self.actors.people_in(sentence.start, begin) if self._is_topic(p)]
+            return (*((p.start, p.start + 1) for p in topics[:1]), (begin, stop))
+        following = min((other.start for other in others if other.start > cue.start), default=stop)
+        return ((sentence.start, others[0].start), (cue.start, min(following, stop)))
+
+    def _people(self, cue: CueHit, spans: Sequence[tuple[int, int]]) -> tuple[Actor, ...]:
+        """The people of an event, each once."""
+        people = [actor for span in spans for actor in self.actors.people_in(*span)]
+        if self.japanese:
+            people = [p for p in people if p.start < cue.end or self._is_topic(p)]
         return tuple({actor.name: actor for actor in reversed(people)}.values())[::-1]
 
-    def _countries(self, cue: CueHit, sentence: Sentence, people: Sequence[Actor], places: EventPlaces) -> tuple[str, ...]:
+    def _is_topic(self, person: Actor) -> bool:
+        """Whether a Japanese particle makes a person the topic."""
+        return self.text[person.end : person.end + 1] in _TOPICS
+
+    def _countries(self, spans: Sequence[tuple[int, int]], people: Sequence[Actor], places: EventPlaces) -> tuple[str, ...]:
         """The countries that take part: those of the people, and those named that are no place."""
-        stop = cue.end if self.japanese else self._stop(cue, sentence)
-        named = [m.code for m in self.actors.countries_in(sentence.start, stop) if not places.is_place(m.start, m.end)]
+        named = [m.code for span in spans for m in self.actors.countries_in(*span) if not places.is_place(m.start, m.end)]
         return tuple(dict.fromkeys([*(actor.country for actor in people if actor.country), *named]))
 
     def _stop(self, cue: CueHit, sentence: Sentence) -> int:
@@ -145,25 +185,28 @@ class Introductions:
         destination = places.destination(cue)
         if destination is None:
             return None
-        code, place = destination
+        code, place = destination.code, self.text[destination.start : destination.end]
         people = [p for p in self.actors.people_in(sentence.start, cue.start) if self._travels(p, sentence)]
         if not people and not self.japanese:
             people = list(self.actors.people_in(cue.end, sentence.end))[:1]
         others = self.actors.people_in(sentence.start, sentence.end)
+        if [p.country for p in people] == [code] and destination.rule == "countries/name" and people[0].end <= cue.start:
+            people = [replace(people[0], country="")]  # nobody pays a visit to his own country
         people = [p for p in people if p.country != code and (p.country or not self.japanese or len(others) == 1)]
         named = [m.code for m in self.actors.countries_in(sentence.start, cue.end) if m.code != code]
         guests = dict.fromkeys([p.country for p in people if p.country] or named[:1])
         if not people and (self.japanese or not guests or sentence.start not in self.encounters):
             return None
         unique = tuple({actor.name: actor for actor in people}.values())
-        return Introduction("visit", sentence, cue.start, unique, (*guests, code), place, date)
+        return Introduction("visit", sentence, cue, unique, (*guests, code), place, date)
 
     def _travels(self, person: Actor, sentence: Sentence) -> bool:
         """Whether a person is who travels: the topic of a Japanese sentence."""
-        return not self.japanese or self.text[person.end : person.end + 1] in _TOPICS or person.start == sentence.start
+        return not self.japanese or self._is_topic(person) or person.start == sentence.start
 
     def _is_background(self, cue: CueHit, first: int, begin: int, end: int) -> bool:
         """Whether a cue in the clause `begin:end` of a sentence from `first` tells of another time or of a wish."""
+        end = max(cue.end, self.words.stops(self.text, cue.end, end))  # what was asked for there is no wish for the event
         if self.words.has("background", self.text, begin, end) or self.words.begins("back", self.text, cue.end):
             return True
         if self.words.has("earlier", self.text, first, cue.end):
@@ -187,9 +230,15 @@ class Introductions:
         """The date of a sentence that stands nearest to this cue and to no other."""
         dates = [d for d in self.dates if sentence.start <= d.start < sentence.end and d.value.start.day]
         nearest = [d for d in dates if min(cues, key=lambda other: _distance(other, d)) == cue]
-        if not nearest and len(dates) == 1 and cue.kind != "ceremony" and all(c.kind != "ceremony" for c in cues):
+        told = cue.kind == "visit" and any(other.kind in _TALKS and other.start < cue.start for other in cues)
+        if not (nearest or told) and len(dates) == 1 and all(c.kind != "ceremony" for c in (cue, *cues)):
             nearest = dates if dates[0].start < cue.start else []
         return min(nearest, key=lambda date: _distance(cue, date)) if nearest else None
+
+
+def _kind(cue: CueHit) -> EventKind:
+    """The kind of event that the words of a cue tell of."""
+    return "meeting" if cue.kind == "umbrella" else "signing" if cue.kind == "ceremony" else cue.kind
 
 
 def _distance(cue: CueHit, date: TextDate) -> int:

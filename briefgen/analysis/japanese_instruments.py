@@ -13,8 +13,15 @@ _LONGEST = 60
 # Where the words before a head begin: behind a mark, a topic or case particle, a verb that ends a clause. The particles に, を
 # and と go on where they belong to the phrase: に関する, を受けた, AとBの防止に関する.
 _BREAK = regex.compile(
-    r"[、。，「」『』（）()\n:：*]|は(?=[^ぁ-ん])|が(?=[^ぁ-ん])|も(?=[^ぁ-ん])|の間で|の間の|との|とで|において(?!の)"
-    r"|(?<!並び)に(?!関する|おける|ついての|対する|係る|関わる|よる|基づく)|を(?![一-龥ぁ-ん]{1,8}(?:する|ける|める|るための)[協覚条議]|受け|科され|犯し|伴う|目的と)|へ(?=[^ぁ-ん])|から|まで|より|として|した|する際|際|など|して|ため(?!の)|後(?=[^ぁ-ん])|で(?=[^ぁ-んき])"
+    r"[、。，「」『』（）()\n:：*]|は(?=[^ぁ-ん])|が(?=[^ぁ-ん])|も(?=[^ぁ-ん])|の間で|との間[での]|の間の|との|とで|において(?!の)"
+    r"|(?<!並び)に(?!関する|おける|ついての|対する|係る|関わる|よる|基づく)|を(?![一-龥ぁ-ん]{1,8}(?:する|ける|める|るための)[協覚条議]|受け|科され|犯し|言い渡さ|伴う|目的と)|へ(?=[^ぁ-ん])|から|まで|より|として|した|する際|際|など|して|ため(?!の)|後(?=[^ぁ-ん])|で(?=[^ぁ-んき])"
+)
+
+
+# What joins the next one of a list, or marks its line.
+_JOINT = regex.compile(
+    r"[・•●○◆◇■□▪\s]+|(?:[一二三四五六七八九十]{1,2}|[(（]?\d{1,2}[)）．.])[\s　]+"
+    r"|と(?=[^ぁ-ん])|や(?=[^ぁ-ん])|及び|および|並びに|ならびに|また|または"
 )
 
 
@@ -28,9 +35,8 @@ class JapaneseInstruments:
         self._lead = regex.compile("(?:" + "|".join(sorted(map(regex.escape, words.generic), key=len, reverse=True)) + ")+")
         self._link = regex.compile("|".join(words.links))
 
-    def find(self, text: str, start: int, end: int) -> Iterator[Instrument]:
-        """The instruments that the sentence `text[start:end]` names."""
-        made = bool(self._words.made.search(text, start, end))
+    def find(self, text: str, start: int, end: int, *, made: bool) -> Iterator[Instrument]:
+        """The instruments that the sentence `text[start:end]` names; `made` if it says that one is made."""
         floor = start
         for match in self._head.finditer(text, start, end):
             kind = self._words.kinds[match[0]]
@@ -50,4 +56,5 @@ class JapaneseInstruments:
         first = max(floor, head - _LONGEST)
         for stop in _BREAK.finditer(text, first, head + 1):
             first = stop.end() if stop.end() <= head else first
-        return first + (text[first : first + 1] in {"と", "や"} and first == floor)  # the next one of a list
+        joint = _JOINT.match(text, first)
+        return joint.end() if joint and joint.end() <= head else first

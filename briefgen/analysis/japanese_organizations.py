@@ -11,6 +11,7 @@ from briefgen.analysis.gazetteer import Mention
 from briefgen.analysis.organization_mention import OrganizationMention
 
 _KANJI = "[一-龥々]"
+_RUN: Final = regex.compile("[ァ-ヺー・一-龥々]{2,}")
 _ACRONYM: Final = regex.compile(r"[(（]([A-Z][A-Za-z]{1,9})[)）]")
 _EDGE = r"(?:共和国|連邦|王国|人民|民主|社会主義|連合)*の?"
 _SAYS_WHOSE: Final = {"countries/name", "countries/demonym", "countries/stem"}
@@ -23,16 +24,15 @@ class JapaneseOrganizations:
 
     def __init__(self, words: Mapping[str, Any], offices: Mapping[str, Any]) -> None:
         """Take the Japanese entries of `data/organizations.yaml` and `data/offices.yaml`."""
-        fields = [word for word in offices["fields"] if word not in words["fixed"]]
+        fields = [word for word in (*offices["fields"], *words["fields"]) if word not in words["fixed"]]
         units = _any([*fields, *offices["modifiers"], "連邦", "国家", "最高", "中央"])
         fixed, opened = _any(words["fixed"]), _any(words["open"])
         behind = rf"(?![{''.join(_SIDES)}庁])"
         compounds = _any([word for word in offices["fields"] if len(word) > 1 and word.endswith(tuple(words["fixed"]))])
         self._fixed = regex.compile(rf"(?P<name>(?:(?:{units}・?)+{fixed}|{compounds})+){behind}")
         self._open = regex.compile(rf"(?P<name>(?:[ァ-ヺー]+・?|{_KANJI}・?)*?(?P<field>{_KANJI}+){opened}){behind}")
-        self._foreign = regex.compile(
-            rf"(?<![ァ-ヺー])(?P<name>(?:[ァ-ヺー]+・?)+(?P<field>){_any(['銀行', '大学', '社', '警察'])}){behind}"
-        )
+        self._foreign = regex.compile(rf"(?<![ァ-ヺー])(?P<name>(?:[ァ-ヺー]+・?)+(?P<field>){_any(words['foreign'])}){behind}")
+        self._heads = regex.compile(_any([*words["fixed"], *words["open"], *words["foreign"]]))
         self._firm = regex.compile(
             r"(?<![ァ-ヺー・])(?P<name>[ァ-ヺーA-Z][ァ-ヺーA-Za-z・]*?・?グループ(?![ァ-ヺー])|株式会社[ァ-ヺー一-龥A-Za-z・]+|[ァ-ヺー一-龥A-Za-z・]+株式会社)"
         )
@@ -45,14 +45,22 @@ class JapaneseOrganizations:
         """The bodies named in `text[start:end]`, a block."""
         block = text[:end]
         ends = {mention.end: mention for mention in mentions if mention.rule != "countries/city"}
-        for pattern in (self._fixed, self._open, self._foreign, self._firm):
-            for match in pattern.finditer(block, start):
-                if found := self._mention(block, match, ends, mentions):
-                    yield found
+        for match in self._matches(block, start):
+            if found := self._mention(block, match, ends, mentions):
+                yield found
         for mention in mentions:
             match = self._national.match(block, mention.end) if start <= mention.start < end else None
             if match:
                 yield self._made(block, mention.start, match.end(), mention, mention.start)
+
+    def _matches(self, block: str, start: int) -> Iterator[regex.Match[str]]:
+        """Where a pattern matches from `start` on; the costly ones look only at runs of signs that hold a head."""
+        for run in _RUN.finditer(block, start):
+            if self._heads.search(block, *run.span()):
+                for pattern in (self._fixed, self._open, self._foreign):
+                    yield from pattern.finditer(block, *run.span())
+        if "グループ" in block or "株式会社" in block:
+            yield from self._firm.finditer(block, start)
 
     def _mention(
         self, text: str, match: regex.Match[str], ends: Mapping[int, Mention], mentions: Sequence[Mention]
@@ -75,7 +83,10 @@ class JapaneseOrganizations:
         if start and not state and self._runs_on(text, start, own, ends):
             return None
         keeps_country = not text[start:end].endswith("省") and text[bare - 1] != "の"
-        return self._made(text, start if keeps_country else bare, end, own or self._before(text, start, ends), bare)
+        country = (
+            own or self._before(text, start, ends) or next((m for m in mentions if m.start == start and m.end < end), None)
+        )
+        return self._made(text, start if keeps_country else bare, end, country, bare)
 
     def _is_field(self, field: str, *, whole: bool) -> bool:
         """Whether the words before a head say which body it is: 国際労働機関, but not 関係機関; a bank may be a country's."""

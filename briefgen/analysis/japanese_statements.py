@@ -15,8 +15,7 @@ from briefgen.analysis.spoken import Spoken
 
 _SHORTEST: Final = 3  # signs of what was said
 _COURTESY: Final = 12  # signs before a verb that decide that something is a courtesy
-_TOPIC: Final = regex.compile(r"(?:(?:側|政府)?(?:は|も)(?:また|さらに|共に)?|が共に)")
-_END: Final = r"(?:た|だ|ました|ている|ています|る|します)?(?=[。、」]|$|ほか)"
+_TOPIC: Final = regex.compile(r"(?:(?:側|政府)?(?:は|も)(?:また|さらに|共に)?|が共に|から(?:は)?(?=、))")
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ class JapaneseStatements:
         if subject:
             yield Spoken(subject, "stated", "")
         for verb in self._verbs(begin, sentence.end):
-            what = self._what(begin, verb.start())
+            what = self._what(begin, verb.start() + verb["act"].startswith("る"))
             if what:
                 yield Spoken(subject, self.words.act_of(verb["act"]), what)
             begin = verb.end()
@@ -76,8 +75,7 @@ class JapaneseStatements:
     def _verbs(self, start: int, end: int) -> Iterator[regex.Match[str]]:
         """Verbs that end a sentence, or a clause before the last."""
         last = 0
-        pattern = regex.compile(f"(?P<act>{self.words.act.pattern}){_END}")
-        for match in pattern.finditer(self.text, start, end):
+        for match in self.words.ending.finditer(self.text, start, end):
             rest = self.text[match.end() : end].strip("。 」")
             if (not rest or self.text[match.end() : match.end() + 1] == "、") and match.start() > last:
                 last = match.end()

@@ -21,6 +21,8 @@ from briefgen.model.finding import Findings, RefFinding, TraitFinding
 from briefgen.model.frontmatter import AgreementRef, Figure, KeyPoint
 
 _MOST: Final = 6
+_FEWEST: Final = 3  # points of an article long enough for them: the weightiest of the rest fill up
+_OPENING: Final = 4  # sentences among which the news begins
 _SHARE: Final = 2  # sentences of an article for each key point: a short article has few
 _SHORTEST: Final = 30  # letters of a sentence that can stand alone; half of it in scripts without spaces
 _LONGEST: Final = 600
@@ -31,6 +33,7 @@ _ACTS: Final = {"agreed": 3.0, "pledged": 2.5, "proposed": 2.5, "requested": 2.5
 _AGREEMENT: Final = 1.5
 _FIGURE: Final = 0.5
 _PERSON: Final = 0.5
+_AHEAD: Final = 0.75  # what will be done next
 _CROWD: Final = 1.5  # what each sentence taken costs the next one about the same event
 _PENALTY: Final = 3.0
 
@@ -43,13 +46,19 @@ def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterato
         return
     actors = Actors(document, knowledge, found)
     weights = {sentence: _weight(actors, words, sentence) for sentence in sentences}
-    weights[sentences[0]] += _LEAD
     for sentence, weight in _told(actors, words, sentences):
         weights[sentence] += weight
+    weights[_lead(sentences, weights)] += _LEAD
     most = min(_MOST, (len(sentences) + 1) // _SHARE)
     for sentence in sorted(_best(found, weights, most), key=lambda s: s.start):
         evidence = document.quote(sentence.start, sentence.end, "key-points/sentence")
         yield RefFinding(KeyPoint(evidence.quote), (evidence,))
+
+
+def _lead(sentences: Sequence[Sentence], weights: Mapping[Sentence, float]) -> Sentence:
+    """The sentence that opens the news: the first that has any, so that a scene or the background before it is none."""
+    opening = sentences[:_OPENING]
+    return next((sentence for sentence in opening if weights[sentence] > 0), sentences[0])
 
 
 def _best(found: Findings, weights: Mapping[Sentence, float], most: int) -> Iterator[Sentence]:
@@ -61,6 +70,8 @@ def _best(found: Findings, weights: Mapping[Sentence, float], most: int) -> Iter
         best = min(left, key=lambda s: (_CROWD * taken[left[s][1]] - left[s][0], s.start))
         taken[left.pop(best)[1]] += 1
         yield best
+    others = sorted((s for s, weight in weights.items() if 0 <= weight < _ENOUGH), key=lambda s: (-weights[s], s.start))
+    yield from others[: max(0, min(_FEWEST, most) - taken.total())]
 
 
 def _sentences(document: Document, dateline: TraitFinding | None) -> tuple[Sentence, ...]:
@@ -94,7 +105,9 @@ def _weight(actors: Actors, words: ActWords, sentence: Sentence) -> float:
     weight += _EVENT * any(start <= proof.end - 1 < end for event in found.events for proof in event.evidence)
     text = actors.document.text
     earlier = actors.knowledge.event_words(actors.document.lang)
-    weight -= _PENALTY / 2 * bool(earlier and any(earlier.years(text, start, end)))
+    ahead = bool(actors.knowledge.ahead(actors.document.lang).search(text, start, end))
+    weight += _AHEAD * ahead
+    weight -= _PENALTY / 2 * bool(earlier and not ahead and any(earlier.years(text, start, end)))
     if earlier and (earlier.has("earlier", text, start, end) or earlier.begins("leave", text, start)):
         weight -= _PENALTY
     return weight - _PENALTY * bool(words.thanks.search(text, start, end))

@@ -11,9 +11,12 @@ from functools import cached_property
 from importlib.resources import files
 from typing import Any, cast
 
+import regex
+
 from briefgen.analysis.act_words import ActWords
 from briefgen.analysis.date_words import DateWords
 from briefgen.analysis.dates import DateGrammar
+from briefgen.analysis.day_words import DayWords
 from briefgen.analysis.document import Joiners
 from briefgen.analysis.encounters import Encounters
 from briefgen.analysis.event_words import EventWords
@@ -26,8 +29,11 @@ from briefgen.analysis.japanese_organizations import JapaneseOrganizations
 from briefgen.analysis.japanese_people import JapanesePeople
 from briefgen.analysis.known_bodies import KnownBodies
 from briefgen.analysis.language_signs import Classifier, LanguageSigns, load_classifier
+from briefgen.analysis.provenance_words import ProvenanceWords
+from briefgen.analysis.relative_dates import RelativeWords
 from briefgen.analysis.spaced_organizations import SpacedOrganizations
 from briefgen.analysis.spaced_people import SpacedPeople
+from briefgen.analysis.state_words import StateWords
 from briefgen.analysis.text_dates import TextDates
 from briefgen.analysis.topic_matcher import TopicMatcher
 from briefgen.analysis.wording import WordFinder
@@ -54,6 +60,11 @@ class Knowledge:
         return TopicMatcher(self.vocabulary.topics)
 
     @cached_property
+    def provenance(self) -> ProvenanceWords:
+        """Knows what shows that a text was translated."""
+        return ProvenanceWords(table("provenance"))
+
+    @cached_property
     def encounters(self) -> Encounters:
         """Finds sentences in which two sides meet."""
         return Encounters(table("encounters"))
@@ -73,7 +84,23 @@ class Knowledge:
         return self._people[lang]
 
     @cached_property
+    def latest_people(self) -> list[object]:
+        """The document whose people were read last and what was read, for `people_mentions`; empty before the first."""
+        return []
+
+    @cached_property
     def _people(self) -> dict[str, SpacedPeople | JapanesePeople]:
+        return {}
+
+    def state_words(self, lang: str) -> StateWords | None:
+        """The words that tie people to a state in a language; None where the data knows none."""
+        if lang not in self._state_words:
+            words = table("offices").get(lang)
+            self._state_words[lang] = StateWords(words, spaced=lang != "ja") if words else None
+        return self._state_words[lang]
+
+    @cached_property
+    def _state_words(self) -> dict[str, StateWords | None]:
         return {}
 
     def known_people(self, lang: str) -> WordFinder[str]:
@@ -155,13 +182,40 @@ class Knowledge:
     def _figure_words(self) -> dict[str, FigureWords | None]:
         return {}
 
-    def text_dates(self, lang: str, published: Edtf | None) -> TextDates:
-        """Finds the dates inside a text of a language, published on a day, if it is known."""
-        return TextDates(self._text_date_words, self.date_grammar(lang, ""), lang, published)
+    def ahead(self, lang: str) -> regex.Pattern[str]:
+        """Finds words that tell what will be done; nothing in a language whose words are not known."""
+        language = lang.partition("-")[0]
+        if language not in self._ahead:
+            patterns = table("key_points")["ahead"].get(language, ["(?!)"])
+            self._ahead[language] = regex.compile("|".join(patterns), regex.IGNORECASE)
+        return self._ahead[language]
 
     @cached_property
-    def _text_date_words(self) -> Mapping[str, Any]:
-        return table("text_dates")
+    def _ahead(self) -> dict[str, regex.Pattern[str]]:
+        return {}
+
+    def text_dates(self, lang: str, published: Edtf | None) -> TextDates:
+        """Finds the dates inside a text of a language, published on a day, if it is known."""
+        if (lang, published) not in self._text_dates:
+            self._text_dates.clear()  # the latest article's is kept: one detector after another asks for it
+            words, relative = self._date_words(lang)
+            self._text_dates[lang, published] = TextDates(words, relative, self.date_grammar(lang, ""), published)
+        return self._text_dates[lang, published]
+
+    @cached_property
+    def _text_dates(self) -> dict[tuple[str, Edtf | None], TextDates]:
+        return {}
+
+    def _date_words(self, lang: str) -> tuple[DayWords, RelativeWords]:
+        if lang not in self._words_of_dates:
+            words, language = table("text_dates"), lang.partition("-")[0]
+            relative = RelativeWords.of(words.get(language, {}), self.dates.months(lang))
+            self._words_of_dates[lang] = DayWords.of(words, language), relative
+        return self._words_of_dates[lang]
+
+    @cached_property
+    def _words_of_dates(self) -> dict[str, tuple[DayWords, RelativeWords]]:
+        return {}
 
     def instruments(self, lang: str) -> Instruments:
         """Finds treaties, agreements and memoranda in texts of a language, and those of the vocabulary."""

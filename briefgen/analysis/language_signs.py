@@ -66,12 +66,14 @@ class LanguageSigns:
 
     def vietnamese(self, words: Sequence[str]) -> float:
         """The share of words with a letter of Vietnamese."""
-        return sum(bool(self._vietnamese.search(word)) for word in words) / (len(words) or 1)
+        return len(self._vietnamese.findall(" ".join(words))) / (len(words) or 1)
 
     def vote(self, words: Iterable[str], languages: Sequence[str]) -> Ranking:
         """Languages by their frequent words; a word of several languages counts less for each."""
         counts = Counter(words)
-        scores = {lang: sum(counts[word] * self._weights[word] for word in self._words(lang)) for lang in languages}
+        scores = {
+            lang: sum(counts[word] * self._weights[word] for word in self._words(lang) if word in counts) for lang in languages
+        }
         return tuple(sorted(scores.items(), key=lambda item: (-item[1], languages.index(item[0]))))
 
     def close(self, lang: str, words: Iterable[str]) -> str:
@@ -108,7 +110,7 @@ class LanguageSigns:
 
     @cached_property
     def _vietnamese(self) -> re.Pattern[str]:
-        return re.compile(f"[{self._table['vietnamese']}]")
+        return re.compile(f"[{self._table['vietnamese']}][^ ]*")
 
 
 _WEIGHT: Final = {"han": 3, "kana": 2, "hangul": 2}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from briefgen.text import is_unspaced
@@ -16,7 +17,7 @@ from briefgen.text import is_unspaced
 _OLD_TONES = ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ")
 _NEW_TONES = ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy")
 _TONES = dict(zip(_OLD_TONES, _NEW_TONES, strict=True))
-_TONE = re.compile("(?<![qQ])(?:" + "|".join(_TONES) + r")(?!\w)")
+_TONE = re.compile("(?:" + "|".join(_TONES) + r")(?!\w)(?<![qQ]..)")  # "quý" stays; looking back last is several times faster
 
 # Arabic vowel marks and the stretching letter, Hebrew points: written or not, the word is the same.
 _UNWRITTEN = re.compile("[\u064b-\u0652\u0670\u0640\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u200b\u200e\u200f\u00ad]")
@@ -40,29 +41,29 @@ _SAME = {
     "（": "(", "）": ")",
 }  # fmt: skip
 
-_FULL_WIDTH = ord("！") - ord("!")
+_FULL_WIDTH = {chr(code): chr(code - ord("！") + ord("!")) for code in range(ord("！"), ord("～") + 1)}
+"""Full-width forms of ASCII, and what they are forms of."""
 
 
-class _Fold(dict[int, str]):
-    """The letter under which each character is compared, found once a character."""
-
-    def __missing__(self, code: int) -> str:
-        """The folded form of one character: same letter, lower case, plain width."""
-        char = chr(code)
-        if "！" <= char <= "～":  # full-width forms of ASCII
-            char = chr(code - _FULL_WIDTH)
-        char = _SAME.get(char, char)
-        lower = char.lower()
-        self[code] = _SAME.get(lower, lower) if len(lower) == 1 else char
-        return self[code]
+def _comparable(char: str) -> str:
+    """The letter under which one character is compared: same letter, lower case, plain width."""
+    char = _FULL_WIDTH.get(char, char)
+    char = _SAME.get(char, char)
+    lower = char.lower()
+    return _SAME.get(lower, lower)
 
 
-_TABLE = _Fold()
+# What lower case alone does not make comparable; all else is left to `str.lower`, which is many times faster.
+_SPECIAL = {char: _comparable(char) for char in (*_SAME, *_FULL_WIDTH, *map(str.lower, _FULL_WIDTH))}
+_SPECIAL_CHAR = re.compile(f"[{re.escape(''.join(_SPECIAL))}]")
 
 
 def folded(text: str) -> str:
     """`text` with each character replaced by the one it is compared as; as long as `text`."""
-    return text.translate(_TABLE)
+    lower = text.replace("İ", "i").lower()  # the only letter that is two in lower case
+    if not _SPECIAL_CHAR.search(lower):
+        return lower
+    return _SPECIAL_CHAR.sub(lambda match: _SPECIAL[match[0]], lower)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,21 @@ def _compose(text: str) -> tuple[str, tuple[int, ...]]:
     return "".join(written), tuple(origin)
 
 
+def whole_words(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Where a word stands in a text as written and on its own: no letter or digit goes on beside one of a spaced script.
+
+    For names that only one article has: a pattern would take longer to compile than this to search.
+    """
+    first, last = not is_unspaced(word[0]), not is_unspaced(word[-1])
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        inside = (first and text[max(0, start - 1) : start].isalnum()) or (last and text[end : end + 1].isalnum())
+        if not inside:
+            yield start, end
+        start = text.find(word, start + 1 if inside else end)
+
+
 def is_letter(char: str) -> bool:
     """Whether `char` continues a word: a letter, a digit or a vowel sign."""
     return char.isalnum() or unicodedata.category(char)[0] == "M"
@@ -123,6 +139,8 @@ def is_boundary(before: str, after: str) -> bool:
     """
     if not before or not after:
         return True
+    if before.isascii() and after.isascii():
+        return not (before.isalnum() and after.isalnum())
     if unicodedata.category(after)[0] == "M" or after in "ะาำๅ":
         return False
     if is_unspaced(before) or is_unspaced(after):

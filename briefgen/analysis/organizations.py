@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-import regex
-
 from briefgen.analysis.document import Document
 from briefgen.analysis.gazetteer import within
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.analysis.known_bodies import KnownBodies
+from briefgen.analysis.letters import whole_words
 from briefgen.analysis.organization_mention import OrganizationMention
 from briefgen.analysis.organizations_joining import Body, join
 from briefgen.model.article import Block, Role
@@ -65,10 +64,9 @@ def _by_acronym(document: Document, mentions: Iterable[OrganizationMention]) -> 
     """Where the acronym of a named body stands alone."""
     taken = [(mention.start, max(mention.end, mention.last)) for mention in mentions]
     for acronym in dict.fromkeys(mention.acronym for mention in mentions if mention.acronym):
-        for match in regex.finditer(rf"(?<![\p{{L}}\p{{N}}]){regex.escape(acronym)}(?![\p{{L}}\p{{N}}])", document.text):
-            if all(match.end() <= start or end <= match.start() for start, end in taken):
-                start, end = match.span()
-                yield OrganizationMention(match[0], start, end, "organizations/acronym", match[0], acronym, last=end)
+        for first, last in whole_words(document.text, acronym):
+            if all(last <= start or end <= first for start, end in taken):
+                yield OrganizationMention(acronym, first, last, "organizations/acronym", acronym, acronym, last=last)
 
 
 def _finding(document: Document, known: KnownBodies, body: Body) -> RefFinding[OrganizationRef]:

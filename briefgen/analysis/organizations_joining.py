@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
 
 from briefgen.analysis.organization_mention import OrganizationMention
 from briefgen.text import fold
+
+_SMALL: Final = frozenset({"the", "of", "for", "and", "s", "affairs", "federal"})
+"""Words that tell no body from another: the "foreign ministry" is the "Ministry of Foreign Affairs"."""
 
 
 @dataclass(slots=True)
@@ -32,8 +37,8 @@ class Body:
 
     @property
     def main(self) -> OrganizationMention:
-        """The mention that names it best: in words rather than letters, and longest."""
-        return max(self.mentions, key=lambda mention: (not _is_acronym(mention.name), len(mention.name), -mention.start))
+        """The mention that names it best: in words rather than letters, with capitals, and longest."""
+        return max(self.mentions, key=_fitness)
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -89,18 +94,36 @@ def _nearness(body: Body, mention: OrganizationMention) -> int:
 def _same(one: OrganizationMention, other: OrganizationMention, *, one_country: bool) -> bool:
     """Whether two mentions have one name, or one of them the other's acronym.
 
-    Of two names of one country the longer may only add to the front: "Federal Ministry of the Interior".
+    Of two names of one country the longer may only add to the front: "Federal Ministry of the Interior"; and their words
+    may stand in another order: "Ministry of Public Security", "public security ministry".
     """
-    a, b = fold(one.bare or one.name), fold(other.bare or other.name)
-    if a == b or fold(one.name) == fold(other.name):
+    a, b = _plain(one.bare or one.name), _plain(other.bare or other.name)
+    if a == b or _plain(one.name) == _plain(other.name):
         return True
     if one_country and min(len(a), len(b)) > len("ministry") and (a.endswith(" " + b) or b.endswith(" " + a)):
+        return True
+    if one_country and _words(a) == _words(b):
         return True
     letters = {one.acronym, one.name if _is_acronym(one.name) else ""} & {
         other.acronym,
         other.name if _is_acronym(other.name) else "",
     }
     return bool(letters - {""})
+
+
+def _fitness(mention: OrganizationMention) -> tuple[bool, bool, int, int]:
+    return (not _is_acronym(mention.name), mention.rule != "organizations/small", len(mention.name), -mention.start)
+
+
+@lru_cache(maxsize=1 << 12)
+def _plain(name: str) -> str:
+    """A name as compared; each is compared with every other of its article."""
+    return fold(name)
+
+
+def _words(name: str) -> frozenset[str]:
+    """The words of a name that say which body it is."""
+    return frozenset(name.split()) - _SMALL
 
 
 def _is_acronym(name: str) -> bool:

@@ -10,6 +10,7 @@ from briefgen.analysis.document import Sentence
 from briefgen.analysis.introductions import Introduction
 
 _TOLD: Final = {"meeting", "call", "conference", "visit"}
+_TALKS: Final = {"meeting", "call"}
 _PAIR: Final = 2
 _OVERVIEW: Final = 3  # people of a lead that sums several meetings up
 
@@ -39,14 +40,15 @@ class Passage:
         return whole
 
 
-def passages(told: Iterable[tuple[Sentence, Sequence[Introduction], bool]]) -> tuple[Passage, ...]:
-    """The events of sentences, each with its introductions and whether it leaves the meeting told before.
+def passages(told: Iterable[tuple[Sentence, Sequence[Introduction], bool, bool]]) -> tuple[Passage, ...]:
+    """The events of sentences, each with its introductions, whether it leaves the meeting before, whether both sides act in it.
 
-    A sentence without introduction belongs to the event introduced last; left, to the last visit.
+    A sentence without introduction belongs to the event introduced last; left, to the last visit. What both sides did
+    afterwards belongs to the one meeting of the article, if it tells of one.
     """
     made: list[Passage] = []
     current: Passage | None = None
-    for sentence, introductions, leaves in told:
+    for sentence, introductions, leaves, both in told:
         if leaves:
             current = next((p for p in reversed(made) if p.first.kind == "visit"), None)
         for introduction in introductions:
@@ -57,6 +59,9 @@ def passages(told: Iterable[tuple[Sentence, Sequence[Introduction], bool]]) -> t
             passage.introductions.append(introduction)
             if introduction.kind in _TOLD or current is None:
                 current = passage
+        if current is None and both:
+            talks = [passage for passage in made if passage.first.kind in _TALKS]
+            current = talks[0] if len(talks) == 1 else None
         if current:
             current.sentences.append(sentence)
     return _without_overviews(made)
@@ -70,7 +75,16 @@ def _same(event: Introduction, other: Introduction) -> bool:
         return event.countries[-1:] == other.countries[-1:] and _contain(event.parties, other.parties)
     if event.kind in {"conference", "signing"} and not (event.parties and other.parties):
         return event.date == other.date or not (event.date and other.date)
-    return _contain(event.parties, other.parties)
+    return _contain(event.parties, other.parties) or (event.kind == "signing" and _sign_for(event, other))
+
+
+def _sign_for(event: Introduction, other: Introduction) -> bool:
+    """Whether one introduction names the countries that sign, and the other those who do it for them."""
+    states = next((i for i in (event, other) if i.countries and not i.people), None)
+    signers = (
+        next((i for i in (event, other) if i.people and set(i.countries) <= set(states.countries)), None) if states else None
+    )
+    return signers is not None
 
 
 def _contain(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> bool:

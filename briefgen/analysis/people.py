@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 import regex
 
 from briefgen.analysis.document import Document
-from briefgen.analysis.gazetteer import within
 from briefgen.analysis.knowledge import Knowledge
-from briefgen.analysis.people_bodies import beside, of_ministry
+from briefgen.analysis.letters import whole_words
+from briefgen.analysis.people_bodies import beside, country_named_in, ministry_of
+from briefgen.analysis.people_countries import Holder, Settings
 from briefgen.analysis.people_joining import Identity, join, name_parts
+from briefgen.analysis.people_mentions import mentions_in
 from briefgen.analysis.person_mention import PersonMention
-from briefgen.model.article import Block, Role
 from briefgen.model.evidence import Evidence
 from briefgen.model.finding import Findings, RefFinding
 from briefgen.model.frontmatter import OrganizationRef, PersonRef
 
-_TITLES: Final = {Role.HEADLINE, Role.STANDFIRST, Role.SUBHEADING}
 _SHORTEST: Final = 3  # letters of a name part that is looked for alone ("Hùng"); shorter ones are words of their own
 _MORE: Final = 12  # later mentions kept as evidence; a reader needs no more, and detectors of statements need these
 
@@ -29,72 +29,48 @@ def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterato
 
     Names in headings join people of the text but make none: words of headings begin with capitals for no reason.
     """
-    mentions, headed = _mentions(document, knowledge)
+    mentions, headed = mentions_in(document, knowledge)
     known = tuple(
         frozenset(map(name_parts, (*person.names.values(), *person.aliases))) for person in knowledge.vocabulary.people.values()
     )
     people = [person for person in join((*mentions, *headed), known) if any(m not in headed for m in person.mentions)]
-    for person in people:
-        yield _finding(document, knowledge, found, person)
+    held = [_held(document, knowledge, found, person) for person in people]
+    countries = Settings(document, knowledge, found).countries_of(held)
+    for person, holder, country in zip(people, held, countries, strict=True):
+        yield _finding(document, person, holder, country)
 
 
-def _mentions(document: Document, knowledge: Knowledge) -> tuple[list[PersonMention], list[PersonMention]]:
-    """What names people in the text, and in its headings."""
-    lang = document.lang.partition("-")[0]
-    countries = knowledge.gazetteer.mentions(document.text, document.lang)
-    finder = knowledge.people(lang)
-    body: list[PersonMention] = []
-    headed: list[PersonMention] = []
-    for block in document.blocks or (Block(0, len(document.text), Role.PARAGRAPH),):
-        inside = within(countries, block.start, block.end)
-        read = list(finder.find(document.text, block.start, block.end, inside)) if finder else []
-        read += _known(document, knowledge, block)
-        (headed if block.role in _TITLES else body).extend(_best(read))
-    return body, headed
-
-
-def _known(document: Document, knowledge: Knowledge, block: Block) -> Iterator[PersonMention]:
-    """The vocabulary's people, wherever their full names stand."""
-    text = document.text[block.start : block.end]
-    for hit in knowledge.known_people(document.lang.partition("-")[0]).find(text):
-        start, end = block.start + hit.start, block.start + hit.end
-        name = document.text[start:end]
-        yield PersonMention(name, start, end, start, end, "people/vocabulary")
-
-
-def _best(mentions: Sequence[PersonMention]) -> Iterator[PersonMention]:
-    """One mention a place: of those that overlap the one with the most telling role, then the longer name."""
-    taken: list[PersonMention] = []
-    for mention in sorted(mentions, key=lambda m: (-m.rank, -len(m.role), m.start - m.end, m.start)):
-        if all(mention.end <= other.start or other.end <= mention.start for other in taken):
-            taken.append(mention)
-    yield from taken
-
-
-def _finding(document: Document, knowledge: Knowledge, found: Findings, person: Identity) -> RefFinding[PersonRef]:
+def _held(document: Document, knowledge: Knowledge, found: Findings, person: Identity) -> Holder:
+    """A person with the role, the country and the body that the words beside the name say."""
     titled = max(person.mentions, key=lambda m: (m.timed, m.rank, len(m.role), -m.start))
     country = next((m.country for m in person.mentions if m.country and (m.role or not titled.role)), "")
-    organization = titled.organization or next((m.organization for m in person.mentions if m.organization), "")
-    body = beside(document.text, found.refs(OrganizationRef), person.mentions)
+    organization = titled.organization
+    body = beside(document.text, found.refs(OrganizationRef), person.mentions, organization)
     if body:
-        organization, country = body.name, country or body.country
-    country = country or of_ministry(document, found.refs(OrganizationRef), titled) or _of_vocabulary(knowledge, person)
+        mentions = knowledge.gazetteer.mentions(document.text, document.lang)
+        organization, country = body.value.name, country or country_named_in(body, mentions)
+    organization = organization or next((m.organization for m in person.mentions if m.organization), "")
+    ministry = ministry_of(document, found.refs(OrganizationRef), titled, country) if titled.role else None
+    if ministry:
+        organization, country = organization or ministry.name, country or ministry.country
+    country = country or _of_vocabulary(knowledge, person)
+    words = knowledge.state_words(document.lang.partition("-")[0])
+    public = bool(words and words.is_public(titled.role, organization))
+    return Holder(tuple(person.mentions), replace(titled, name=person.full.name), country, public, organization)
+
+
+def _finding(document: Document, person: Identity, holder: Holder, country: str) -> RefFinding[PersonRef]:
     name = person.full.name
-    value = PersonRef(
-        name,
-        titled.role,
-        country or _home(document, knowledge, found, replace(titled, name=name)),
-        organization,
-    )
     spellings = tuple(spelling for spelling in person.spellings if spelling != name)
-    return RefFinding(value, tuple(_evidence(document, person, titled)), spellings)
+    value = PersonRef(name, holder.titled.role, country, holder.organization)
+    return RefFinding(value, tuple(_evidence(document, person, holder.titled)), spellings)
 
 
 def _evidence(document: Document, person: Identity, titled: PersonMention) -> Iterator[Evidence]:
     """The words that say the role first, then every other place that names the person."""
     yield document.quote(titled.first, titled.last, titled.rule)
     spans = [(titled.first, titled.last)]
-    others = [mention for mention in person.mentions if mention is not titled]
+    others = [mention for mention in person.mentions if mention.start != titled.start]
     for mention in [*others, *_alone(document, person)][:_MORE]:
         if all(mention.last <= first or last <= mention.first for first, last in spans):
             spans.append((mention.first, mention.last))
@@ -106,17 +82,14 @@ def _alone(document: Document, person: Identity) -> Iterator[PersonMention]:
     parts = person.full.name.split()
     if len(parts) < len("ab") or len(parts[-1]) < _SHORTEST:
         return
-    pattern = rf"(?<![\p{{L}}\p{{N}}'’-])(?<!\p{{Lu}}[\p{{L}}.]* ){regex.escape(parts[-1])}(?![\p{{L}}\p{{N}}-])(?! \p{{Lu}})"
-    for match in regex.finditer(pattern, document.text):
-        if match.start() > person.mentions[0].start:
-            yield PersonMention(match[0], match.start(), match.end(), match.start(), match.end(), "people/short", short=True)
+    text = document.text
+    for start, end in whole_words(text, parts[-1]):
+        if start > person.mentions[0].start and _NO_NAME_BEFORE.match(text, start) and _NO_NAME_BEHIND.match(text, end):
+            yield PersonMention(parts[-1], start, end, start, end, "people/short", short=True)
 
 
-def _home(document: Document, knowledge: Knowledge, found: Findings, mention: PersonMention) -> str:
-    """The country of a text's language for an office-holder with a name of that country, if the article names it."""
-    finder = knowledge.people(document.lang.partition("-")[0])
-    code = finder.home_of(mention) if finder else ""
-    return code if code in {country.code for country in found.countries} else ""
+_NO_NAME_BEFORE: Final = regex.compile(r"(?<![\p{L}\p{N}'’-])(?<!\p{Lu}[\p{L}.]* )")
+_NO_NAME_BEHIND: Final = regex.compile(r"(?![\p{L}\p{N}-])(?! \p{Lu})")
 
 
 def _of_vocabulary(knowledge: Knowledge, person: Identity) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
-
-import regex
 
 from briefgen.analysis.person_mention import PersonMention
 from briefgen.text import fold
@@ -17,6 +17,8 @@ _LONG_VOWEL: Final = str.maketrans(
 """Spellings of one foreign sound in katakana (Cabinet notification on loanwords, 1991: both are allowed)."""
 
 _TWO: Final = 2
+_DIVIDED: Final = re.compile(r"[\s・=＝]+")
+_KATAKANA: Final = re.compile("[ァ-ヺ]")
 _VOICED: Final = (("ブア", "バ"), ("ブイ", "ビ"), ("ブエ", "ベ"), ("ブオ", "ボ"), ("ウ", ""))
 
 
@@ -48,17 +50,20 @@ class Identity:
         return parts in self.names or any(_same(parts, other) for other in self.names)
 
 
+@lru_cache(maxsize=1 << 12)
 def name_parts(name: str) -> tuple[str, ...]:
     """The parts of a name as compared: without diacritics, case, long vowels and initials' full stops."""
-    parts = []
-    for part in regex.split(r"[\s・=＝]+", name):
-        plain = part.translate(_LONG_VOWEL) if regex.search(r"[ァ-ヺ]", part) else fold(part).replace(" ", "")
-        if plain != part:
-            for written, spoken in _VOICED:
-                plain = plain.replace(written, spoken) if regex.search(r"[ァ-ヺ]", part) else plain
-        if plain:
-            parts.append(plain)
-    return tuple(parts)
+    return tuple(plain for part in _DIVIDED.split(name) if (plain := _plain(part)))
+
+
+def _plain(part: str) -> str:
+    if not _KATAKANA.search(part):
+        return fold(part).replace(" ", "")
+    plain = part.translate(_LONG_VOWEL)
+    if plain != part:
+        for written, spoken in _VOICED:
+            plain = plain.replace(written, spoken)
+    return plain
 
 
 def join(mentions: Iterable[PersonMention], known: Sequence[frozenset[tuple[str, ...]]] = ()) -> tuple[Identity, ...]:
@@ -87,9 +92,15 @@ def _who(
 ) -> Identity | None:
     """The person whom a mention means: the one who answers to the name, of several the one named last before it."""
     answering = [person for person in people if person.answers_to(parts) or _known_same(person, parts, known)]
+    answering = answering or [person for person in people if any(_is_first_surname(parts, name) for name in person.names)]
     if len(answering) > 1 and mention.role:
         answering = [p for p in answering if any(_alike(m.role, mention.role) for m in p.mentions)] or answering
     return max(answering, key=lambda person: _distance(person, mention), default=None)
+
+
+def _is_first_surname(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a single name is the former of two family names: Quispe for "Elena Quispe Vargas"."""
+    return len(short) == 1 and len(long) > _TWO and short[0] == long[-_TWO]
 
 
 def _distance(person: Identity, mention: PersonMention) -> int:
@@ -115,7 +126,7 @@ def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(short) >= _TWO:
         return set(short) <= set(long)
     if len(long) >= _TWO:
-        return short[0] in {long[0], long[-1]} or (short[0] in long and regex.search("[ァ-ヺ]", short[0]) is not None)
+        return short[0] in {long[0], long[-1]} or (short[0] in long and _KATAKANA.search(short[0]) is not None)
     return _same_characters(short[0], long[0])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from briefgen.analysis.document import Document
 from briefgen.analysis.knowledge import Knowledge
@@ -21,6 +22,7 @@ def problems_in(document: Document, knowledge: Knowledge, found: Findings) -> tu
         *_of_title(document, found),
         *_of_date(document, knowledge, found),
         *_of_subjects(document, found),
+        *_of_provenance(document, found),
     )
     return tuple(Problem(article.file, article.body_line, 0, what, hint, severity="warning") for what, hint in told)
 
@@ -61,3 +63,26 @@ def _of_subjects(document: Document, found: Findings) -> Told:
         yield "no country was found", "state `countries` in the front matter"
     if not document.article.stated.topics and not found.topics:
         yield "no topic was found", "state `topics` in the front matter"
+
+
+_SIGNS: Final = {
+    "provenance/address": "the words of the source's address are of another language",
+    "provenance/site": "the source is a site of a country with another language",
+    "provenance/agency": "it credits an agency that writes in another language",
+    "provenance/mixed-registers": "its sentences change between plain and polite style",
+    "provenance/spelled-twice": "one name is spelled in two ways",
+    "provenance/note": "a note says that it is a translation",
+}
+"""What each sign of a translation (`analysis.provenance`) means, in words."""
+
+
+def _of_provenance(document: Document, found: Findings) -> Told:
+    translation = found.trait(Trait.TRANSLATION)
+    stated = document.article.stated.source
+    if translation and translation.value == "machine" and not stated.translation:
+        signs = dict.fromkeys(_SIGNS[proof.rule] for proof in translation.evidence)
+        why = ", ".join(signs)
+        yield (
+            f"a machine translation is suspected: {why}",
+            "state `source` with `translation` and `original_lang` in the front matter",
+        )

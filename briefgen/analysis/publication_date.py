@@ -15,12 +15,13 @@ from typing import Final, Literal
 
 import regex
 
+from briefgen.analysis.date_words import Order
 from briefgen.analysis.document import Document
 from briefgen.analysis.harvested import host_of, trimmed
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.analysis.url_dates import date_in_url
 from briefgen.model.article import Harvest, Trait
-from briefgen.model.edtf import Edtf
+from briefgen.model.edtf import Edtf, Moment
 from briefgen.model.evidence import Evidence, Proof, Trace
 from briefgen.model.finding import DateFinding, Findings
 
@@ -44,6 +45,9 @@ _TRUST: Final[dict[tuple[Means, bool], int]] = {
 _TRUST_OF_URL: Final = 4
 """Rank of a date by what the page says of it and whether it is metadata; a stamp in the URL beats a date of change."""
 
+_TRUST_OF_DAY: Final = 7
+"""Rank of a day without its year ("Oct 3" in a dateline): all else says more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -60,7 +64,7 @@ class Reading:
 
 
 def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterator[DateFinding]:  # noqa: ARG001  the protocol of detectors
-    """Yield the date of publication, if it is stated with its year."""
+    """Yield the date of publication as the article states it; its year may be missing (`XXXX-10-03`), its day may not."""
     readings = dates_stated(document, knowledge)
     if readings:
         best = readings[0]
@@ -86,17 +90,39 @@ def contradictions(document: Document, knowledge: Knowledge) -> tuple[tuple[Edtf
 
 def _written(document: Document, knowledge: Knowledge) -> Iterator[Reading]:
     """Dates in harvested lines and metadata."""
-    grammar = knowledge.date_grammar(document.lang, _territory(document, knowledge))
+    territory = _territory(document, knowledge)
+    grammar = knowledge.date_grammar(document.lang, territory)
+    order = knowledge.dates.order(document.lang, territory)
     for item in document.harvested(Trait.DATE) or _labeled(document, knowledge):
         text = _CONTROLS.sub("", unicodedata.normalize("NFC", item.value))
         after = 0
-        for date in grammar.find(text):
+        dates = grammar.find(text)
+        day = next((date.value for date in dates if date.value.start.year is None), None) or _day_in_numbers(text, order)
+        if day and day.start.day and not any(date.value.is_dated for date in dates):
+            yield Reading(day, _TRUST_OF_DAY, item.proof)
+        for date in dates:
             if date.value.start.year is not None and date.value.start.year >= FIRST_YEAR:
                 means = _meaning(_label(document, item) + text[after : date.start], item, knowledge)
                 timed = bool(_CLOCK.search(text))
                 yield Reading(date.value, _TRUST[(means, _is_metadata(item))], item.proof, timed=timed)
             after = date.end
 
+
+def _day_in_numbers(text: str, order: Order | None) -> Edtf | None:
+    """A day and its month in numbers without a year ("3/10"), as the order of the language or the numbers themselves tell."""
+    found = _TWO_NUMBERS.search(text)
+    numbers = [int(found[1]), int(found[2])] if found else []
+    if not numbers or (order is None and max(numbers) <= _MONTHS):
+        return None
+    day, month = numbers if (order == "dmy" or numbers[0] > _MONTHS) else reversed(numbers)
+    try:
+        return Edtf(Moment(None, month, day))
+    except ValueError:
+        return None
+
+
+_TWO_NUMBERS: Final = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})(?![/.:\d])")
+_MONTHS: Final = 12
 
 _CONTROLS: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Marks of writing direction, which Arabic and Hebrew pages put between the numbers of a date."""

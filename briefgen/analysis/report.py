@@ -7,7 +7,16 @@ from typing import Final
 
 from briefgen.model.article import Article
 from briefgen.model.evidence import Proof
-from briefgen.model.finding import CountryFinding, DateFinding, EventFinding, Finding, Findings, RefFinding, TopicFinding
+from briefgen.model.finding import (
+    CountryFinding,
+    DateFinding,
+    EventFinding,
+    Finding,
+    Findings,
+    RefFinding,
+    SummaryFinding,
+    TopicFinding,
+)
 
 _QUOTES_SHOWN: Final = 3
 """Quotes shown of each finding: enough to judge it by; `--json` has all."""
@@ -33,17 +42,20 @@ def _lines(article: Article, findings: Findings) -> Iterator[str]:
 def _label(item: Finding) -> str:
     match item:
         case CountryFinding():
-            return f"country {item.code} ({item.role})"
+            label = f"country {item.code} ({item.role})"
         case TopicFinding():
-            return f"topic {item.id}"
+            label = f"topic {item.id}"
+        case SummaryFinding():
+            label = "summary (derived)"
         case DateFinding():
-            return f"date {item.value} ({item.origin})"
+            label = f"date {item.value} ({item.origin})"
         case EventFinding():
-            return f"event {item.value.kind} {item.value.date or ''}".strip()
+            label = f"event {item.value.kind} {item.value.date or ''}".strip()
         case RefFinding():
-            return _entry(item.value)
+            label = _entry(item.value)
         case _:
-            return f"{item.trait.value} ({item.origin})"
+            label = f"{item.trait.value} ({item.origin})"
+    return label
 
 
 def _entry(value: object) -> str:

@@ -84,8 +84,8 @@ class BodyNames:
             first -= 1
         return first
 
-    def stop(self, passage: Passage, place: int, *, led: bool = False) -> int:
-        """Where the name ends whose head ends at a place."""
+    def stop(self, passage: Passage, place: int, *, led: bool = False, firm: bool = False) -> int:
+        """Where the name ends whose head ends at a place; a firm may bear a name like a person's: "CTCP Nhựa Hoàng Bách"."""
         words = passage.words
         if place >= len(words) or not words[place].follows:
             return place
@@ -96,15 +96,15 @@ class BodyNames:
         if link and first < len(words) and words[first].plain == "the":
             first += 1
         never = self._head_last and first < len(words) and words[first].plain in self._never
-        if first >= len(words) or never or self._is_person(words, first):
+        if first >= len(words) or never or self._is_person(words, first, firm=firm):
             return place
         if not words[first].follows or not words[first].is_capital:
-            return place if self._head_last or not self._fields.at(words, first) else self._run(passage, first)
+            return place if self._head_last or not self._fields.at(words, first) else self._run(passage, first, firm=firm)
         mention = passage.country_at(first)
         if mention and (mention.rule != "countries/demonym" or led):
             return place
         free = int(self._head_last or not self._offices.at(words, first))
-        return self._run(passage, first + (self._compound(passage, first) or self._fields.at(words, first) or free))
+        return self._run(passage, first + (self._compound(passage, first) or self._fields.at(words, first) or free), firm=firm)
 
     def to_acronym(self, passage: Passage, last: int) -> int:
         """The end of a name that an acronym closes a few words further on: "Viện Hải dương học Na Uy (NIO)"."""
@@ -156,19 +156,21 @@ class BodyNames:
                 return size if size > 1 and not self._is_person(words, place) else 0
         return 0
 
-    def _is_person(self, words: Sequence[Word], place: int) -> bool:
-        """Whether the name of a person begins: "Thứ trưởng Bộ Ngoại giao Trịnh Quốc Bảo"."""
-        pair = words[place : place + 2]
-        return len(pair) > 1 and pair[0].plain in self._surnames and all(word.is_capital for word in pair) and pair[1].follows
+    def _is_person(self, words: Sequence[Word], place: int, *, firm: bool = False) -> bool:
+        """Whether the name of a person begins: "Thứ trưởng Bộ Ngoại giao Trịnh Quốc Bảo"; behind a firm of three words."""
+        least = 2 + firm
+        name = words[place : place + least]
+        whole = len(name) == least and all(word.is_capital for word in name) and all(word.follows for word in name[1:])
+        return whole and name[0].plain in self._surnames
 
-    def _run(self, passage: Passage, place: int) -> int:
+    def _run(self, passage: Passage, place: int, *, firm: bool = False) -> int:
         """Where the words end that say what a body is for."""
         words, limit = passage.words, place + _LONGEST
         while place < min(len(words), limit):
             comma = words[place].gap == ", "
             if not comma and words[place].gap not in SPACE:
                 break
-            if self._is_person(words, place):
+            if self._is_person(words, place, firm=firm):
                 break
             join = 0 if comma else self._joins.at(words, place)
             known = 0 if self._is_verb(words, place, joined=bool(join) or comma) else self._known_field(passage, place + join)

@@ -24,6 +24,7 @@ class SpacedOrganizations:
         """Take a language and its entries of `data/organizations.yaml`, `data/offices.yaml` and `data/honorifics.yaml`."""
         self._lang = lang
         self._heads, self._national = Phrases(words["heads"], lang), Phrases(words["national"], lang)
+        self._firms = Phrases(words["firms"], lang)
         self._small = Phrases(words["small"], lang)
         self._fields = Phrases([*offices["fields"], *offices["modifiers"]], lang)
         self._general = frozenset(words["never"])
@@ -37,12 +38,13 @@ class SpacedOrganizations:
         place = 0
         while place < len(passage.words):
             size = self._heads.at(passage.words, place)
-            within = any(mention.start <= passage.words[place].start < mention.end for mention in mentions)
-            found = self._named(passage, place, size) if size and not within else self._implied(passage, place)
+            named = size and not _is_within(passage.words[place].start, mentions)
+            found = self._named(passage, place, size) if named else self._implied(passage, place)
+            place += 1
             if found:
                 yield found
-            after = next((n for n in range(place, len(passage.words)) if found and passage.words[n].start >= found.end), place)
-            place = max(after, place + 1)
+                while place < len(passage.words) and passage.words[place].start < found.end:
+                    place += 1
 
     def _named(self, passage: Passage, head: int, size: int) -> OrganizationMention | None:
         words = passage.words
@@ -51,10 +53,12 @@ class SpacedOrganizations:
         if not words[head].is_capital:
             return self._in_small_letters(passage, head, size)
         first = self._names.start(passage, head) if self._head_last else head
-        last = self._names.stop(passage, head + size, led=first < head)
+        last = self._names.stop(passage, head + size, led=first < head, firm=bool(self._firms.at(words, head)))
         if last == head + size or (not self._head_last and words[head].plain not in self._ministries):
             last = self._names.with_country(passage, last)
-        last = last if self._head_last else self._names.to_acronym(passage, last)
+        ministry = words[head].plain in self._ministries
+        if not self._head_last and not (ministry and passage.country_at(last)):
+            last = self._names.to_acronym(passage, last)
         country = passage.country_at(first) if first < head else None
         own = head - first - (country is not None)
         if last == head + size and not self._tells(passage, head, own, national=country is not None):
@@ -143,3 +147,8 @@ class SpacedOrganizations:
             if mention.end <= start and passage.text[mention.end : start] in {"'s ", "’s ", "' ", "’ "}:
                 return mention.code
         return ""
+
+
+def _is_within(place: int, mentions: Sequence[Mention]) -> bool:
+    """Whether the name of a country goes over a place."""
+    return any(mention.start <= place < mention.end for mention in mentions)

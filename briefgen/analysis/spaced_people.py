@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from briefgen.analysis.gazetteer import Mention
 from briefgen.analysis.person_mention import PersonMention
+from briefgen.analysis.spaced_addresses import Addresses
 from briefgen.analysis.spaced_names import Names
 from briefgen.analysis.spaced_titles import Title, Titles
 from briefgen.analysis.spaced_words import Phrases, Word, words_of
@@ -26,11 +27,11 @@ _SMALL: Final = frozenset({"and", "of", "for", "in", "charge", "the", "và", "ph
 _OWNERS: Final = frozenset({"the", "its", "whose", "their", "his", "her", "our"})
 """Words before a title that say which one: "the permanent secretary, X, "."""
 
+_COPULAS: Final = frozenset({"is", "là"})
+"""Words that say of a name what its bearer is."""
+
 _SHORT: Final = {"gov", "rep", "sen", "sec", "supt"}
 """Titles that are written short, with a full stop."""
-
-_QUOTED: Final = ("”", '"', "’", "'", "»")
-"""Marks that close a quotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,13 @@ class SpacedPeople:
     def __init__(self, offices: Mapping[str, Any], honorifics: Mapping[str, Any], lang: str, surnames: Sequence[str]) -> None:
         """Take a language's entries of `data/offices.yaml` and `data/honorifics.yaml`, and Vietnamese family names."""
         self._lang = lang
-        self._titles = Titles(offices, lang, surnames if lang == "vi" else ())
+        self._titles = Titles(offices, lang, surnames if lang == "vi" else (), honorifics["never"])
         self._names = Names(honorifics, lang, surnames, self._titles.is_title_word)
         self._bodies = frozenset(offices["bodies"])
+        self._named_bodies = Phrases(offices["firms"], lang) if offices["firms"] else None
         self._bridges = Phrases(offices["bridges"], lang)
-        self._speech = frozenset(honorifics["speech"])
-        self._home, self._surnames = str(honorifics.get("home", "")), frozenset(surnames)
+        self._addresses = Addresses(honorifics, self._names)
+        self.home, self._surnames = str(honorifics.get("home", "")), frozenset(surnames)
         self._delegation: tuple[str, ...] = tuple(honorifics["delegation"])
 
     def find(self, text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[PersonMention]:
@@ -67,8 +69,8 @@ class SpacedPeople:
     def home_of(self, mention: PersonMention) -> str:
         """Viet Nam, if a text in Vietnamese gives somebody with an office a Vietnamese name and no country; else ""."""
         first, *rest = mention.name.split()
-        is_own = bool(self._home) and bool(mention.role) and mention.rank > 0 and len(rest) >= _FULL
-        return self._home if is_own and first.lower() in self._surnames else ""
+        is_own = bool(self.home) and bool(mention.role) and mention.rank > 0 and len(rest) >= _FULL
+        return self.home if is_own and first.lower() in self._surnames else ""
 
     def _titled(self, passage: _Passage) -> Iterator[PersonMention]:
         """People whose title stands before the name, then those whose title stands behind it."""
@@ -101,25 +103,56 @@ class SpacedPeople:
     def _title_first(self, passage: _Passage, title: Title) -> PersonMention | None:
         """The title before the name: "Deputy Minister of Public Security Gen. X", "the minister of the interior, X,"."""
         words, place = passage.words, title.after
-        if place >= len(words):
+        place += _bracketed(words, place)
+        if place >= len(words) or words[place - 1].text.endswith(("'s", "’s")):
             return None
-        comma = words[place].gap == ", "
+        gap = words[place].gap.removeprefix(")")
+        comma = gap == ", "
         short = words[place].gap == ". " and words[place - 1].plain in _SHORT
-        if not (words[place].follows or comma or short):
+        if not (gap in {" ", "\u00a0"} or comma or short):
             return None
-        first, stop = self._names.after(words, passage.countries, place)
+        first, stop = self._names.after(words, passage.countries, place, led=not comma)
         if stop == first or not (words[first].follows or first == place or words[first].gap == ". "):
             return None
+        if self._is_name_of_body(passage, title, (first, stop)):
+            return None
+        first = self._past_firm(passage, title, first, stop)
         if self._titles_begin(passage, stop, comma=comma) or (comma and not self._is_set_off(passage, title, first, stop)):
             return None
         found = self._mention(passage, title, (first, stop), "people/title")
         return replace(found, country=found.country or self._country_after(passage, stop))
 
+    def _is_name_of_body(self, passage: _Passage, title: Title, span: tuple[int, int]) -> bool:
+        """Whether the words behind a title go on with its body, as its holder stands before: "ông X, Giám đốc Công ty Y"."""
+        words, place = passage.words, title.first
+        if not self._named_bodies:
+            return False
+        if words[place].follows and place and words[place - 1].plain in self._bridges:
+            place -= 1
+        elif words[place].gap != ", ":
+            return False
+        start, stop = self._names.before(words, passage.countries, place)
+        if stop - start < _FULL or (span[1] - span[0] >= _FULL and self._names.is_family_name(words[span[0]])):
+            return False
+        return span[1] - span[0] < _FULL or any(self._named_bodies.at(words, at) for at in range(title.field, title.last))
+
+    def _past_firm(self, passage: _Passage, title: Title, first: int, stop: int) -> int:
+        """Where the name begins behind the name of a firm: "Giám đốc Công ty Savanna Robotics | Peter Kimani"."""
+        words = passage.words
+        if not self._named_bodies or title.field >= title.last or stop - first <= _FULL:
+            return first
+        if not any(self._named_bodies.at(words, place) == title.last - place for place in range(title.field, title.last)):
+            return first
+        families = (place for place in range(first, stop - 1) if self._names.is_family_name(words[place]))
+        return next(families, stop - _FULL)
+
     def _is_set_off(self, passage: _Passage, title: Title, first: int, stop: int) -> bool:
         """Whether a full name stands between commas behind a title that says of what: "the premier of Fiji, X, "."""
         end = passage.words[stop - 1].end
         before = passage.words[title.first - 1] if title.first else None
-        owned = before is not None and (before.plain in _OWNERS or before.text.endswith(("'s", "’s")))
+        owned = before is not None and (
+            before.plain in _OWNERS or before.text.endswith(("'s", "’s")) or self._ends_mention(passage, before)
+        )
         tells = owned or title.after > title.last or title.field < title.last
         return tells and stop - first >= _FULL and passage.text[end : end + 1] in {"", ",", ".", "("}
 
@@ -155,10 +188,11 @@ class SpacedPeople:
                 place -= 1
             else:
                 break
-        if not place or words[place].gap not in {", ", " (", ", ("}:
+        stated = words[place].plain in _COPULAS and words[place].follows
+        if not place or not (stated or words[place].gap in {", ", " (", ", (", " | "}):
             return None
         first, stop = self._names.before(words, passage.countries, place)
-        if stop == first or self._holds_another(passage, title):
+        if stop == first or self._titles.is_field(words, first, stop) or self._holds_another(passage, title):
             return None
         found = self._mention(passage, title, (first, stop), "people/apposition")
         return replace(found, country=found.country or self._country_behind(passage, title))
@@ -188,24 +222,10 @@ class SpacedPeople:
         return word.is_acronym or self._titles.is_title_word(word) or word.plain in _SMALL
 
     def _addressed(self, passage: _Passage) -> Iterator[PersonMention]:
-        """A courtesy before the name: "Mr X", "ông X"."""
-        yield from self._speakers(passage)
-        for place in range(len(passage.words)):
-            if not (size := self._names.courtesy(passage.words, place)):
-                continue
-            first, stop = self._names.after(passage.words, passage.countries, place + size)
-            if stop > first and passage.words[place + size].gap in {" ", ". ", "\u00a0"}:
-                yield self._mention(passage, None, (first, stop), "people/courtesy")
-
-    def _speakers(self, passage: _Passage) -> Iterator[PersonMention]:
-        """A full name behind a quotation: ‘"…," said X of the Y Trust’."""
-        for place, word in enumerate(passage.words):
-            if word.plain in self._speech and word.gap.rstrip().endswith(_QUOTED):
-                first, stop = self._names.after(passage.words, passage.countries, place + 1)
-                if stop - first >= _FULL and first == place + 1:
-                    yield replace(
-                        self._mention(passage, None, (first, stop), "people/speaker"), first=passage.words[first].start
-                    )
+        """People whose names stand without a title: behind a courtesy or a quotation, before a colon or an age."""
+        for name in self._addresses.find(passage.text, passage.words, passage.countries):
+            found = self._mention(passage, None, (name.first, name.stop), name.rule)
+            yield replace(found, first=passage.words[name.begin].start)
 
     def _led(self, passage: _Passage, mention: PersonMention) -> str:
         """The country whose delegation somebody leads: "X led a Vietnamese delegation"."""
@@ -223,13 +243,13 @@ class SpacedPeople:
             end -= 2
         bare = PersonMention(text[start:end], start, end, start, end, rule, short=name[1] - name[0] < _FULL)
         if title is None:
-            return replace(bare, first=words[name[0] - 1].start)
+            return bare
         first, last = words[title.first].start, words[title.last - 1].end
-        role = text[first:last].removesuffix("'s").removesuffix("’s")
+        role = "" if title.roleless else text[first:last].removesuffix("'s").removesuffix("’s")
         return replace(
             bare,
             first=min(start, first),
-            last=max(end, first + len(role)),
+            last=max(end, last),
             role=role,
             country=title.country or self._country_before(passage, title),
             organization=self._body(passage, title),
@@ -241,6 +261,9 @@ class SpacedPeople:
     def _country_before(self, passage: _Passage, title: Title) -> str:
         """The country named right before a title: "Austrian Interior Minister", "Austria's"."""
         start = passage.words[title.first].start
+        owner = passage.countries.get(passage.words[title.owner].start) if 0 <= title.owner < title.first else None
+        if owner and owner.rule != "countries/city":
+            return owner.code
         for mention in passage.countries.values():
             gap = passage.text[mention.end : start]
             if mention.end <= start and gap in {" ", "'s ", "’s ", "’ ", "' "} and mention.rule != "countries/city":
@@ -249,6 +272,8 @@ class SpacedPeople:
 
     def _body(self, passage: _Passage, title: Title) -> str:
         """The body that a title is held in, when the title names it: "Permanent Secretary of the Ministry of …"."""
+        if 0 <= title.owner < title.first:
+            return passage.text[passage.words[title.owner].start : passage.words[title.first - 1].end]
         if title.field >= title.last:
             return ""
         words = passage.words[title.field : title.last]
@@ -261,3 +286,11 @@ class SpacedPeople:
     @staticmethod
     def _ends_mention(passage: _Passage, word: Word) -> bool:
         return any(mention.start <= word.start < mention.end for mention in passage.countries.values())
+
+
+def _bracketed(words: Sequence[Word], place: int) -> int:
+    """How many words a body's short name at a place has, in brackets or not: "of the … for Migration (IOM), "."""
+    if place + 1 >= len(words):
+        return 0
+    short = words[place].is_acronym and words[place].follows and words[place + 1].follows and words[place + 1].is_capital
+    return int(short or (words[place].gap == " (" and words[place + 1].gap.startswith(")")))

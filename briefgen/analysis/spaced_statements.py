@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import regex
@@ -12,6 +13,7 @@ from briefgen.analysis.act_words import ActWords, Subject
 from briefgen.analysis.actors import Actors
 from briefgen.analysis.document import Sentence
 from briefgen.analysis.spoken import Spoken
+from briefgen.model.frontmatter import Act
 
 _APPOSITION: Final = 130  # letters between a name that opens a sentence and its verb: ", Minister of X and Minister of Y, Z"
 _SHORTEST: Final = 8  # letters of what was said; less is a verb without its words
@@ -55,7 +57,33 @@ class SpacedStatements:
             stop = (following[1] if following[0] is subject else following[0].start) if following else sentence.end
             what = self._what(sentence, subject, first, last, stop)
             if what:
-                yield Spoken(subject, self.words.act_of(word), what)
+                yield Spoken(subject, self._act(word, subject, what), what)
+
+    def _act(self, word: str, subject: Subject, what: str) -> Act:
+        """The act of a verb; who says that his own side will do something pledges it."""
+        act = self.words.act_of(word)
+        if act != "stated" or not (self.words.own and self.words.will):
+            return act
+        home = self._homes.get(subject.name, "")
+        own = self.words.own.match(what)
+        stops = {own.end()} if own else set()
+        stops |= {what.find(name) + len(name) for name in self._names.get(home, ()) if what.find(name) in {0, 4, 5, 6}}
+        return "pledged" if any(self.words.will.match(what, stop) for stop in stops) else act
+
+    @cached_property
+    def _homes(self) -> Mapping[str, str]:
+        """The country of each person and body, by name, and that of each country by each of its names."""
+        named = {actor.name: actor.country for actor in (*self.actors.people, *self.actors.bodies) if actor.country}
+        return named | {self.text[m.start : m.end]: m.code for m in self.actors.mentions}
+
+    @cached_property
+    def _names(self) -> Mapping[str, frozenset[str]]:
+        """The names and cities by which a text speaks of each country."""
+        found: dict[str, set[str]] = {}
+        for mention in self.actors.mentions:
+            if mention.rule != "countries/demonym":
+                found.setdefault(mention.code, set()).add(self.text[mention.start : mention.end])
+        return {code: frozenset(names) for code, names in found.items()}
 
     def _subjects(self, sentence: Sentence) -> list[Subject]:
         """Whatever may act in a sentence, in reading order."""
@@ -75,6 +103,9 @@ class SpacedStatements:
 
     def _countries(self, start: int, end: int) -> list[Subject]:
         names = [m for m in self.actors.countries_in(start, end) if m.rule == "countries/name"]
+        capitals = (m for m in self.actors.mentions if start <= m.start < end and m.rule == "countries/capital")
+        names += [m for m in capitals if self._acts(m.end)]
+        names.sort(key=lambda mention: mention.start)
         found: list[Subject] = []
         for mention in names:
             first = mention.start
@@ -82,6 +113,11 @@ class SpacedStatements:
                 first = found.pop().start
             found.append(Subject(first, mention.end, self.text[first : mention.end], "country"))
         return found
+
+    def _acts(self, end: int) -> bool:
+        """Whether a verb follows what ends at `end`: "Warsaw has asked", for its government."""
+        gap = self.words.gap.match(self.text, end)
+        return bool(self.words.act.match(self.text, gap.end() if gap else end))
 
     def _subject(self, subjects: Sequence[Subject], verb: int, sentence: Sentence) -> Subject | None:
         """Who does what a verb at `verb` says, or None."""
@@ -118,17 +154,28 @@ class SpacedStatements:
         """Whether a verb goes on with the subject of the one before: "and pledged"."""
         before = self.text[max(0, verb - _COURTESY) : verb]
         adverb = self.words.gap.fullmatch(before[before.rfind(" and ") + len(" and") :]) if " and " in before else None
+        if self.words.series and self.words.series.search(before):
+            return True
         other = before[before.rfind(" và ") + len(" và") :] if " và " in before else None
         return bool(adverb) or (other is not None and bool(self.words.gap.fullmatch(other)))
 
     def _what(self, sentence: Sentence, subject: Subject, first: int, last: int, stop: int) -> str:
-        """The words of a statement: behind the verb, or before who speaks if the sentence ends there."""
+        """The words of a statement: behind the verb, or before who speaks if the sentence ends there.
+
+        A body at the end of a sentence is the source of a report, not a speaker: ", the ministry said".
+        """
         filler = self.words.filler.match(self.text, last, stop)
         noun = next((verb for verb in self.words.nouns if self.text[first:last].lower().startswith(verb)), "")
         begin = first + len(noun) if noun else filler.end() if filler else last
+        if self.text[first:last].lower() == "told":
+            told = self.words.told.match(self.text, last, stop) if self.words.told else None
+            begin = told.end() if told else begin
+        deed = self.words.with_deed.get(self.text[first:last].lower(), "")
+        if deed not in self.text[begin:stop]:
+            return ""
         end = self.words.ends.search(self.text, begin, stop) if self.words.ends else None
         what = _trimmed(self.text[begin : end.start() if end else stop])
-        if len(what) < _SHORTEST and subject.start > sentence.start and stop == sentence.end:
+        if len(what) < _SHORTEST and subject.kind != "body" and subject.start > sentence.start and stop == sentence.end:
             what = _trimmed(self.text[sentence.start : subject.start].removesuffix("the ").removesuffix("The "))
         if len(what) < _SHORTEST or self.words.courtesies.match(what[:_COURTESY]):
             return ""
@@ -138,7 +185,7 @@ class SpacedStatements:
 def _trimmed(words: str) -> str:
     """Words without the marks and joining words around them; quotation marks stay where they are a pair."""
     words = words.strip(" ,;:")
-    for ending in (", and", " and", " và", ", but", " but", " while"):
+    for ending in (", đồng thời", "; đồng thời", " đồng thời", ", and", " and", " và", ", but", " but", " while"):
         words = words.removesuffix(ending)
     words = words.rstrip(" ,;:.")
     unpaired = sum(words.count(mark) for mark in _QUOTES) % 2 or words[:1] in _QUOTES

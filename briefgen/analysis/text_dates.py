@@ -7,13 +7,13 @@ leaves the year out only where it is the current one (AP Stylebook, "dates").
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Final, TypeVar
-
-import regex
+from typing import Final, TypeVar
 
 from briefgen.analysis.dates import FIRST_YEAR, DateGrammar
+from briefgen.analysis.day_words import DayWords
+from briefgen.analysis.relative_dates import RelativeDates, RelativeWords, in_year
 from briefgen.model.edtf import Edtf, Moment
 
 T = TypeVar("T")
@@ -38,35 +38,42 @@ class TextDate:
 class TextDates:
     """Finds the dates of one text; `published` is its day of publication, or None."""
 
-    def __init__(self, words: Mapping[str, Any], grammar: DateGrammar, lang: str, published: Edtf | None) -> None:
-        """Take `data/text_dates.yaml`, the grammar of single dates, the language and the date of publication."""
-        own = words.get(lang.partition("-")[0], {})
-        joins = _any([*own.get("ranges", ()), *words["marks"]])
-        suffix = r"(?:st|nd|rd|th|\s?日)?"
-        lead = rf"(?:(?:{_any(own['days'])})\s+)?" if "days" in own else ""
-        self._grammar = grammar
-        last = rf"(\d{{1,2}})(?!\d|\s*[%月年]|[:.]\d){suffix}"
-        self._after = regex.compile(rf"\s*(?:{joins})\s*{lead}{last}(?:,?\s+(\d{{4}})(?!\d))?", regex.I)
-        self._before = regex.compile(rf"(?<![\d/.:,-])(\d{{1,2}}){suffix}\s*(?:{joins})\s*{lead}$", regex.I)
-        self._joined = regex.compile(rf"\s*(?:{joins})\s*{lead}", regex.I)
-        self._own = own
+    def __init__(self, words: DayWords, relative: RelativeWords, grammar: DateGrammar, published: Edtf | None) -> None:
+        """Take the words of a language and its grammar of single dates, and the date of publication."""
+        self._words, self._grammar = words, grammar
         self._published = _day(published)
+        known = published is not None and published.start.year is not None and published.start.year >= FIRST_YEAR
+        self._relative = RelativeDates(relative, published) if known and published else None
+        self._latest: tuple[str, tuple[TextDate, ...]] = ("", ())
 
     def find(self, text: str) -> tuple[TextDate, ...]:
-        """Every date of a text in reading order."""
+        """Every date of a text in reading order.
+
+        Those of the latest text are kept: one detector after another asks for the dates of the same article.
+        """
+        if self._latest[0] != text:
+            self._latest = (text, self._find(text))
+        return self._latest[1]
+
+    def _find(self, text: str) -> tuple[TextDate, ...]:
         single = [TextDate(date.value, date.start, date.end) for date in self._grammar.find(text)]
         single += [date for date in self._numbers(text) if not _overlaps(date, single)]
         single.sort(key=lambda date: date.start)
-        ranged = [self._in_year(date) for date in self._ranges(text, single)]
-        told = [date for date in self._told(text) if not _overlaps(date, ranged)]
-        return tuple(sorted([*ranged, *told], key=lambda date: date.start))
+        found = [self._in_year(self._beside_year(text, date)) for date in self._ranges(text, single)]
+        for date in self._told(text):
+            if not _overlaps(date, found):
+                found.append(date)
+        return tuple(sorted(found, key=lambda date: date.start))
+
+    def _beside_year(self, text: str, date: TextDate) -> TextDate:
+        """A day without a year in the year that words beside it tell: "3 May last year", 昨年5月3日."""
+        told = self._relative.year_of(text, date.start, date.end) if self._relative and not date.value.is_dated else None
+        value = in_year(date.value, told[0]) if told else None
+        return TextDate(value, told[1], told[2]) if told and value else date
 
     def _numbers(self, text: str) -> Iterator[TextDate]:
         """A day and a month in numbers without a year, behind a word for a day: "ngày 19/10"."""
-        if "days" not in self._own:
-            return
-        before = rf"(?<!\p{{L}})(?:{_any(self._own['days'])})\s+(?:\d{{1,2}}\s*\p{{Pd}}\s*)?"
-        for match in regex.finditer(rf"{before}(?P<date>(\d{{1,2}})/(\d{{1,2}}))(?![/\d])", text, regex.I):
+        for match in self._words.numbers.finditer(text) if self._words.numbers else ():
             value = _edtf(Moment, None, int(match[3]), int(match[2]))
             if value:
                 yield TextDate(Edtf(value), *match.span("date"))
@@ -82,7 +89,7 @@ class TextDates:
             yield whole or self._ahead(text, date, following) or self._behind(text, date) or date
 
     def _two(self, text: str, first: TextDate, last: TextDate) -> TextDate | None:
-        if first.end > last.start or not self._joined.fullmatch(text[first.end : last.start]):
+        if first.end > last.start or not self._words.joined.fullmatch(text[first.end : last.start]):
             return None
         begin, end = first.value.start, last.value.start
         if not (begin.day and end.day):
@@ -94,7 +101,7 @@ class TextDates:
     def _ahead(self, text: str, date: TextDate, following: TextDate | None) -> TextDate | None:
         """The last day behind the date: "October 16 to 19"."""
         begin = date.value.start
-        match = self._after.match(text, date.end)
+        match = self._words.after.match(text, date.end)
         if not match or not begin.day or (following and match.end() > following.start):
             return None
         year = begin.year or (int(match[2]) if match[2] else None)
@@ -104,7 +111,7 @@ class TextDates:
     def _behind(self, text: str, date: TextDate) -> TextDate | None:
         """The first day before the date: "16 to 19 October"."""
         end = date.value.start
-        match = self._before.search(text[max(0, date.start - _WINDOW) : date.start])
+        match = self._words.before.search(text[max(0, date.start - _WINDOW) : date.start])
         begin = _edtf(Moment, end.year, end.month, int(match[1])) if match and end.day else None
         return _interval(begin, end, date.start - len(match[0]), date.end) if match and begin else None
 
@@ -121,30 +128,23 @@ class TextDates:
         return date
 
     def _told(self, text: str) -> Iterator[TextDate]:
-        """Days that only publication tells: "yesterday", "on Monday", 26日."""
-        if self._published is None:
-            return
-        for word, days in self._own.get("relative", {}).items():
-            yield from self._days_back(text, word, -int(days))
-        for word, weekday in self._own.get("weekdays", {}).items():
-            yield from self._days_back(text, word, (self._published.weekday() - int(weekday)) % (WEEK + 1))
-        forms = [rf"(?<![\d月/年.,])(\d{{1,2}}){self._own['day_signs']}"] if "day_signs" in self._own else []
-        forms += [r"(?<!\p{L})ngày (\d{1,2})(?!\d|[/.,]\d|\s*(?:tháng|đêm|\p{Pd}))"] if "days" in self._own else []
-        for match in (match for form in forms for match in regex.finditer(form, text)):
-            day = next((d for d in map(self._back, range(WEEK + 1)) if d.day == int(match[1])), None)
+        """What only publication tells: "yesterday", "on Monday", 26日, "last month"."""
+        if self._published is not None:
+            yield from self._told_days(text, self._published)
+        if self._relative is not None:
+            yield from (TextDate(value, start, end) for value, start, end in self._relative.find(text))
+
+    def _told_days(self, text: str, published: dt.date) -> Iterator[TextDate]:
+        for match in self._words.told.finditer(text) if self._words.told else ():
+            word = match[0].lower()
+            weekday = self._words.weekdays.get(word)
+            days = self._words.relative[word] if weekday is None else -((published.weekday() - weekday) % (WEEK + 1))
+            yield TextDate(Edtf.of_day(published + dt.timedelta(days)), match.start(), match.end(), told=days <= 0)
+        for match in (match for form in self._words.alone for match in form.finditer(text)):
+            past = (published - dt.timedelta(back) for back in range(WEEK + 1))
+            day = next((day for day in past if day.day == int(match[1])), None)
             if day:
                 yield TextDate(Edtf.of_day(day), match.start(), match.end(), told=True)
-
-    def _days_back(self, text: str, word: str, days: int) -> Iterator[TextDate]:
-        for match in regex.finditer(rf"(?<![a-zà-ỹ]){regex.escape(word)}(?![a-zà-ỹ])", text, regex.I):
-            yield TextDate(Edtf.of_day(self._back(days)), match.start(), match.end(), told=True)
-
-    def _back(self, days: int) -> dt.date:
-        published = self._published
-        if published is None:  # pragma: no cover  `_told` asks only where it is known
-            msg = "no date of publication"
-            raise ValueError(msg)
-        return published - dt.timedelta(days)
 
 
 _WINDOW: Final = 24  # characters before a date that may hold the first day of its range
@@ -175,7 +175,3 @@ def _interval(begin: Moment, end: Moment, start: int, stop: int) -> TextDate | N
 
 def _overlaps(date: TextDate, others: list[TextDate]) -> bool:
     return any(date.start < other.end and other.start < date.end for other in others)
-
-
-def _any(words: list[str]) -> str:
-    return "|".join(regex.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

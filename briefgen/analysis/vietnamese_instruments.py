@@ -12,7 +12,7 @@ from briefgen.analysis.instrument_words import InstrumentWords, any_of
 _BEHIND = 24
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’\-–]*")
 _PLURAL = regex.compile(r"(?:các|những|hai|ba|bốn)\s+$", regex.IGNORECASE)
-_WHOLE = regex.compile(r"(?:tự do|có tổ chức|do thám)\b", regex.IGNORECASE)
+_NUMBERED = regex.compile(r" (?:năm|giai đoạn) (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?")
 _GLUE = regex.compile(r"(phòng), (chống)", regex.IGNORECASE)
 
 
@@ -23,11 +23,11 @@ class VietnameseInstruments:
         """Take the Vietnamese words."""
         self._words = words
         self._head = regex.compile(rf"(?<!\w)(?:{words.heads})(?!\w)", regex.IGNORECASE)
+        self._whole = regex.compile(rf"(?:{any_of(words.whole)})(?!\w)", regex.IGNORECASE)
         self._stop = regex.compile(rf"(?:{any_of(sorted(words.stops))})(?!\w)", regex.IGNORECASE)
 
-    def find(self, text: str, start: int, end: int) -> Iterator[Instrument]:
-        """The instruments that the sentence `text[start:end]` names."""
-        made = bool(self._words.made.search(text, start, end))
+    def find(self, text: str, start: int, end: int, *, made: bool) -> Iterator[Instrument]:
+        """The instruments that the sentence `text[start:end]` names; `made` if it says that one is made."""
         floor = start
         for match in self._head.finditer(text, start, end):
             head = match[0].lower()
@@ -35,26 +35,30 @@ class VietnameseInstruments:
             solemn = kind in self._words.solemn or head in self._words.solemn
             if match.start() < floor or (solemn and not made) or self._is_denied(text, match.start()):
                 continue
-            last = self._last(text, match.end(), end, plural=bool(_PLURAL.search(text, start, match.start())))
-            name = text[match.start() : last]
-            if last == match.end() or not self._says_what(text[match.end() : last]):
+            plural = bool(_PLURAL.search(text, start, match.start()))
+            parties = self._words.between.match(text, match.end(), end)
+            place = parties.end() if parties and not self._head.search(text, match.end(), parties.end()) else match.end()
+            last = self._last(text, place, end, plural=plural)
+            numbered = _NUMBERED.match(text, last, end) if kind == "plan" else None
+            last = numbered.end() if numbered else last
+            name = match[0] + text[place:last]
+            if last == place or not self._says_what(text[place:last]):
                 if kind in self._words.alone and made:
                     yield Instrument(match[0], match.start(), match.end(), kind, "agreements/name")
                 continue
             floor = last
-            for part in self._parts(name, match[0], plural=bool(_PLURAL.search(text, start, match.start()))):
+            for part in self._parts(name, match[0], plural=plural):
                 rule = "agreements/name" if part == name else "agreements/list"
                 yield Instrument(part, match.start(), last, kind, rule)
 
     def _last(self, text: str, place: int, end: int, *, plural: bool) -> int:
         """Where the words end that say of what an instrument is."""
         last = place
+        whole = [match.span() for match in self._whole.finditer(text, place, end)]
         for word in list(_WORD.finditer(text, place, end))[:_BEHIND]:
             gap = text[last : word.start()]
             glued = gap == ", " and (plural or _GLUE.match(text, max(place, last - len("phòng"))))
-            stops = self._stop.match(text, word.start()) and not any(
-                whole.start() <= word.start() < whole.end() for whole in _WHOLE.finditer(text, place, end)
-            )
+            stops = self._stop.match(text, word.start()) and not any(first <= word.start() < until for first, until in whole)
             if (gap != " " and not glued) or stops:
                 break
             if word[0].lower() in {"và", "cùng"} and (last == place or self._head.match(text, word.end() + 1)):

@@ -31,6 +31,8 @@ _SOURCE_TRAITS: Mapping[Trait, str] = {
     Trait.AGENCY: "agency",
     Trait.AUTHOR: "author",
     Trait.SOURCE_URL: "url",
+    Trait.ORIGINAL_LANG: "original_lang",
+    Trait.TRANSLATION: "translation",
 }
 """Which key of `source` each publication trait fills."""
 

@@ -1,41 +1,46 @@
 """Import: an article from anywhere becomes a briefing to be reviewed, and the archived text that its quotes point into.
 
 The story of one source: its bytes are read and cleaned (reading), analyzed (analysis) and merged with what its own front
-matter states (editing); the facts are written out as a Markdown file for a person to check. Nothing is ever overwritten,
+matter states (editing); the facts are written out as a Markdown file for a person to check. That is prepared by one or
+several processes; what comes of it is decided and written by one, in the order of the sources. Nothing is ever overwritten,
 and an article that the site has already is not imported twice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import os
+from collections.abc import Generator, Sequence
+from contextlib import closing, nullcontext
+from dataclasses import dataclass, replace
+from typing import Final
 
-from briefgen.analysis import Knowledge, analyze
-from briefgen.editing import edit
 from briefgen.errors import Problem
-from briefgen.importing.draft import Draft, draft_of
-from briefgen.importing.holdings import Holdings, holdings_of
-from briefgen.importing.naming import base_name
-from briefgen.importing.opening import read_source
-from briefgen.importing.sources import NotImportable, Place, load, places_of
-from briefgen.importing.storing import store
-from briefgen.model.article import Article, Trait
+from briefgen.importing.draft import Draft
+from briefgen.importing.holdings import holdings_of
+from briefgen.importing.preparing import Prepared, Preparer, Work
+from briefgen.importing.sources import STDIN, NotImportable, Place, Terms, places_of
+from briefgen.importing.storing import alone, store
+from briefgen.model.article import Article
 from briefgen.model.finding import Findings
 from briefgen.model.settings import Project
 from briefgen.model.vocabulary import Vocabulary
-from briefgen.reading import read_articles
 
-__all__ = ["Imported", "Importer", "Place", "places_of"]
+__all__ = ["Imported", "Importer", "Place", "Terms", "jobs_for", "places_of"]
+
+_MANY: Final = 100
+"""Sources from which on several processes pay: one needs a second to start, and makes some forty articles in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of one source: a draft (written, unless the run is dry), an article of the site (`known`), or problems.
+    """What became of one article: a draft (written, unless the run is dry), an article of the site (`known`), or problems.
 
-    `name` is the source as the user named it, `known` the file of the site that has the same article already.
+    `name` is the source as the user named it, or the address of a feed's entry; `place` the number of its place in the run,
+    from 0; `known` the file of the site that has the same article already.
     """
 
     name: str
+    place: int = 0
     problems: tuple[Problem, ...] = ()
     article: Article | None = None
     findings: Findings | None = None
@@ -51,47 +56,61 @@ class Imported:
 class Importer:
     """Imports sources into one site; knows what the site holds, so that nothing comes into it twice."""
 
-    def __init__(self, project: Project, vocabulary: Vocabulary, *, dry: bool = False, allow_private: bool = False) -> None:
-        """Read what the site of a project holds; a `dry` importer writes nothing.
-
-        `allow_private` lets web addresses be on the own network.
-        """
-        self._project = project
+    def __init__(self, project: Project, vocabulary: Vocabulary, *, dry: bool = False, terms: Terms | None = None) -> None:
+        """Read what the site of a project holds; a `dry` importer writes nothing, `terms` say where it may go."""
+        self._content = project.content
         self._vocabulary = vocabulary
-        self._knowledge = Knowledge(vocabulary)
         self._dry = dry
-        self._allow_private = allow_private
-        self._holdings: Holdings = holdings_of(read_articles(project.content, vocabulary), project.content)
+        self._preparer = Preparer(vocabulary, project.content, project.settings.languages[0], terms or Terms())
+        self._holdings = holdings_of(project.content, vocabulary)
 
-    def run(self, places: Iterable[Place]) -> Iterator[Imported]:
-        """Import each source when it is asked for; what is done stays done when a later one fails or nobody asks on."""
-        for place in places:
-            try:
-                yield self._one(place)
-            except NotImportable as error:
-                yield Imported(place.name, (error.problem,))
+    def run(self, places: Sequence[Place], jobs: int = 1) -> Generator[Imported]:
+        """Import the sources in order, prepared by `jobs` processes; what is done stays done when nobody asks on.
 
-    def _one(self, place: Place) -> Imported:
-        source = load(place, self._project.content, allow_private=self._allow_private)
-        article, problems = read_source(source, self._vocabulary)
-        if any(problem.severity == "error" for problem in problems):
-            return Imported(place.name, problems)
-        findings = analyze(article, self._knowledge)
-        url = article.stated.source.url or _trait(findings, Trait.SOURCE_URL)
-        known = self._holdings.find(url, article.text)
+        The same sources give the same files under the same names, whatever the number of processes. Raises UsageError when
+        another import into the same site is running.
+        """
+        with nullcontext() if self._dry else alone(self._content), closing(self._prepared(places, jobs)) as stream:
+            for number, prepared in stream:
+                yield replace(self._decided(prepared), place=number)
+
+    def _prepared(self, places: Sequence[Place], jobs: int) -> Generator[tuple[int, Prepared]]:
+        if jobs > 1 and Place(STDIN) not in places:  # another process has no standard input
+            from briefgen.importing.crew import prepared_by_crew  # noqa: PLC0415  multiprocessing, for large imports only
+
+            yield from prepared_by_crew(places, replace(self._preparer), self._holdings, jobs)
+            return
+        for number, place in enumerate(places):
+            for prepared in self._preparer.prepare(place, self._holdings):
+                yield number, prepared
+
+    def _decided(self, prepared: Prepared) -> Imported:
+        """What becomes of an article: the one place that knows all that was imported before it."""
+        known = self._holdings.find(prepared.identity)
         if known:
-            return Imported(place.name, problems, article, findings, known=known)
-        briefing = edit(article, findings, default_lang=self._project.settings.languages[0])
-        slug = self._holdings.free_name(base_name(briefing.facts, article.text))
-        draft = draft_of(slug, briefing, findings, self._vocabulary)
+            return Imported(prepared.name, problems=prepared.problems, known=known)
+        if prepared.work is None:
+            return Imported(prepared.name, problems=prepared.problems)
+        try:
+            return self._written(prepared, prepared.work)
+        except NotImportable as error:
+            return Imported(prepared.name, problems=(*prepared.problems, error.problem))
+
+    def _written(self, prepared: Prepared, work: Work) -> Imported:
+        name = self._holdings.free_name(work.name, work.archived)
+        draft = work.draft_as(name, self._vocabulary)
+        made = Imported(prepared.name, 0, prepared.problems, work.article, work.findings, draft)
         if draft.problems:
-            return Imported(place.name, (*problems, *draft.problems), article, findings)
+            return replace(made, problems=(*prepared.problems, *draft.problems), draft=None)
         if not self._dry:
-            store(draft, self._project.content)
-        self._holdings.add(draft.file, slug, url, article.text)
-        return Imported(place.name, problems, article, findings, draft)
+            store(draft, self._content)
+        self._holdings.add(draft.file, name, prepared.identity)
+        return made
 
 
-def _trait(findings: Findings, trait: Trait) -> str:
-    found = findings.trait(trait)
-    return found.value if found else ""
+def jobs_for(places: Sequence[Place]) -> int:
+    """How many processes to prepare so many sources with: one for a few, else one for each processor that we may use."""
+    if len(places) < _MANY:
+        return 1
+    usable = getattr(os, "sched_getaffinity", None)  # not everywhere
+    return len(usable(0)) if usable else os.cpu_count() or 1

@@ -50,8 +50,11 @@ def _place(problem: Problem) -> Path:
 def _of_facts(found: FrontMatter, written: FrontMatter) -> Told:
     if not written.summary:
         yield ("summary",), "a summary is missing: the bottom line in one to three sentences"
+    elif not found.summary:
+        yield ("summary",), "sentences of the article; make them the bottom line in your own words"
     if written.type and not found.type:
         yield ("type",), "taken from the first event"
+    yield ("source",), "everything rests on one source; look for another report of the same news"
     if found.source.url and not written.source.url:
         yield ("source",), f"`{found.source.url}` is no complete web address"
     if any(media.file and "://" not in media.file for media in found.media):

@@ -12,6 +12,7 @@ from briefgen.importing.checks import Checks, checks_of
 from briefgen.importing.frontmatter_text import front_matter_text
 from briefgen.importing.markdown_text import markdown_text
 from briefgen.importing.quoting import without_false_quotes
+from briefgen.model.article import Path
 from briefgen.model.briefing import Briefing
 from briefgen.model.finding import Findings
 from briefgen.model.frontmatter import BriefingType, FrontMatter, MediaRef, SourceRef
@@ -51,12 +52,17 @@ class Draft:
 def draft_of(slug: str, briefing: Briefing, findings: Findings, vocabulary: Vocabulary) -> Draft:
     """The draft of a briefing that was made from a raw article; `slug` is its name."""
     archive = f"{SOURCES}/{slug}.txt"
-    source_text = briefing.body.text.rstrip() + "\n"
+    source_text = archived_text(briefing)
     facts = without_false_quotes(_complete(briefing.facts, findings, archive), source_text)
     checks = checks_of(briefing.facts, facts, findings)
     text = f"---\n{front_matter_text(facts, checks)}---\n{markdown_text(briefing.body)}"
-    draft = Draft(f"{slug}.md", archive, text, source_text, _remarks(checks), ())
+    draft = Draft(f"{slug}.md", archive, text, source_text, _remarks(checks, facts), ())
     return replace(draft, problems=_problems(draft, vocabulary))
+
+
+def archived_text(briefing: Briefing) -> str:
+    """The text that the archive of a briefing holds: the cleaned article, with one line end after it."""
+    return briefing.body.text.rstrip() + "\n"
 
 
 def _complete(facts: FrontMatter, findings: Findings, archive: str) -> FrontMatter:
@@ -66,6 +72,7 @@ def _complete(facts: FrontMatter, findings: Findings, archive: str) -> FrontMatt
     kind = _TYPES.get(facts.events[0].kind) if facts.events else None
     return replace(
         facts,
+        summary=facts.summary or (findings.summary.value if findings.summary else ""),
         type=facts.type or kind,
         countries=tuple(_quoting(ref, shown.get(("country", ref.code), "")) for ref in facts.countries),
         topics=tuple(_quoting(ref, shown.get(("topic", ref.id), "")) for ref in facts.topics),
@@ -94,8 +101,25 @@ def _source(facts: FrontMatter, archive: str) -> SourceRef:
     return replace(facts.source, url=url, lang=facts.source.lang or facts.lang, file=archive)
 
 
-def _remarks(checks: Checks) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(remark for remarks in checks.values() for remark in remarks))
+def _remarks(checks: Checks, facts: FrontMatter) -> tuple[str, ...]:
+    """Every remark as it can be read away from its place in the file, each once."""
+    told = (_entry(path, facts) + remark for path, remarks in checks.items() for remark in remarks)
+    return tuple(dict.fromkeys(told))
+
+
+def _entry(path: Path, facts: FrontMatter) -> str:
+    """The entry of a list that a remark is about: `events 2 (meeting): `; nothing for a fact that stands alone."""
+    match path:
+        case (str(key), int(number)):
+            entry = getattr(facts, key)[number]
+            name = next((str(getattr(entry, part)) for part in _NAMES if getattr(entry, part, "")), "")
+            return f"{key} {number + 1} ({name}): " if name else f"{key} {number + 1}: "
+        case _:
+            return ""
+
+
+_NAMES: Final = ("name", "code", "id", "kind", "value", "caption")
+"""Keys of an entry by which a reader knows it."""
 
 
 def _problems(draft: Draft, vocabulary: Vocabulary) -> tuple[Problem, ...]:

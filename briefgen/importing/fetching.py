@@ -29,7 +29,8 @@ USER_AGENT: Final = f"briefgen/{__version__} (static site generator; fetches sin
 
 _HEADERS: Final = {
     "User-Agent": USER_AGENT,
-    "Accept": "text/html, application/xhtml+xml, application/xml;q=0.9, application/pdf;q=0.9, text/plain;q=0.8",
+    "Accept": "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/xml;q=0.9, "
+    "application/pdf;q=0.9, text/plain;q=0.8",
     "Accept-Encoding": "gzip, deflate",
 }
 
@@ -81,12 +82,18 @@ class Fetched:
     charset: str = ""
 
 
-def fetch(url: str, *, allow_private: bool = False, limits: Limits = Limits()) -> Fetched:
+Robots = dict[Origin, RobotFileParser]
+"""The rules of each server that was visited."""
+
+
+def fetch(url: str, *, allow_private: bool = False, limits: Limits = Limits(), robots: Robots | None = None) -> Fetched:
     """The document behind an http or https `url`; `allow_private` lets it be on the own network and on any port.
 
-    robots.txt is respected. Raises FetchError with one sentence for everything that can go wrong.
+    robots.txt is respected; `robots` are the rules that earlier fetches have learned, and grow. Raises FetchError with one
+    sentence for everything that can go wrong.
     """
-    return _followed(_Visit(allow_private, limits, Deadline.after(limits.total)), url, page=True)
+    rules = {} if robots is None else robots
+    return _followed(_Visit(allow_private, limits, Deadline.after(limits.total), robots=rules), url, page=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,7 @@ class _Visit:
     limits: Limits
     deadline: Deadline
     addresses: dict[Origin, tuple[str, ...]] = field(default_factory=dict)
-    robots: dict[Origin, RobotFileParser] = field(default_factory=dict)
+    robots: Robots = field(default_factory=dict)
 
 
 def _followed(visit: _Visit, url: str, *, page: bool) -> Fetched:

@@ -1,24 +1,29 @@
-"""What a site holds already: its articles by web address and by text, and the names that are taken."""
+"""What a site holds already: its articles by web address and by text, and the names that are taken.
+
+A site may hold tens of thousands of briefings. So of each only what is needed is read, one after the other, and only
+hashes and names are kept.
+"""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from posixpath import basename
 from typing import Final
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from briefgen.model.article import Article, Trait
-from briefgen.reading import Reading
-from briefgen.text import fold
+from briefgen.importing.identity import Identity
+from briefgen.model.vocabulary import Vocabulary
+from briefgen.reading import MAX_BYTES, READERS, SOURCES, read_article
 from briefgen.urls import slugify
-
-_TRACKING: Final = ("utm_", "fbclid", "gclid")
-"""How the names of parameters begin that say where a reader came from, not what is read."""
+from briefgen.yamldoc import parse
 
 _RESERVED: Final = {"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 """Names that a list page has, or that Windows does not allow."""
+
+_SOURCE: Final = re.compile(r"^source:.*\n(?:(?:[ \t].*)?\n)*", re.MULTILINE)
+"""The entry `source` of a front matter with the indented lines below it: it alone is read, which is quick."""
 
 
 class Holdings:
@@ -26,69 +31,121 @@ class Holdings:
 
     def __init__(self) -> None:
         """Begin with an empty site."""
-        self._by_url: dict[str, str] = {}
+        self._by_address: dict[str, str] = {}
         self._by_text: dict[bytes, str] = {}
         self._names: set[str] = set(_RESERVED)
+        self._orphans: dict[str, Path] = {}
 
-    def find(self, url: str, text: str) -> str:
-        """The file that holds the article of this address or this text; an empty text when none does."""
-        return self._by_url.get(_canonical(url), "") or self._by_text.get(_fingerprint(text), "")
+    def find(self, identity: Identity) -> str:
+        """The file that holds the article of one of these addresses or this text; an empty text when none does."""
+        files = (self._by_address.get(address, "") for address in identity.addresses)
+        return next(filter(None, files), "") or self._by_text.get(identity.fingerprint, "")
 
-    def free_name(self, name: str) -> str:
-        """`name`, or `name` with the first number from 2 that makes it free."""
-        if name not in self._names:
-            return name
-        number = 2
-        while f"{name}-{number}" in self._names:
+    def free_name(self, name: str, archived: str = "") -> str:
+        """`name`, or `name` with the first number from 2 that makes it free.
+
+        A name under which only an archive of exactly the text `archived` stands is free: an import was killed after it had
+        written that, and now gets its briefing.
+        """
+        number, candidate = 1, name
+        while candidate in self._names and not self._is_left_over(candidate, archived):
             number += 1
-        return f"{name}-{number}"
+            candidate = f"{name}-{number}"
+        return candidate
 
-    def add(self, file: str, name: str, url: str, text: str) -> None:
-        """Take note of an article: its file, its name in addresses, its address on the web and its text (or empty ones)."""
+    def add(self, file: str, name: str, identity: Identity) -> None:
+        """Take note of an article: its file, its name in addresses, and what tells it from others."""
         self.take(name)
-        if _canonical(url):
-            self._by_url.setdefault(_canonical(url), file)
-        if text.strip():
-            self._by_text.setdefault(_fingerprint(text), file)
+        for address in identity.addresses:
+            self._by_address.setdefault(address, file)
+        if identity.fingerprint:
+            self._by_text.setdefault(identity.fingerprint, file)
 
     def take(self, name: str) -> None:
         """Take note of a name that is no longer free."""
         self._names.add(name.casefold())
+        self._orphans.pop(name, None)
+
+    def take_orphan(self, archive: Path) -> None:
+        """Take note of an archived text that no briefing names, unless its name is taken by something else."""
+        if archive.stem.casefold() not in self._names:
+            self.take(archive.stem)
+            self._orphans[archive.stem] = archive
+
+    def _is_left_over(self, name: str, archived: str) -> bool:
+        orphan = self._orphans.get(name)
+        try:
+            return orphan is not None and orphan.read_bytes() == archived.encode()
+        except OSError:
+            return False
 
 
-def holdings_of(reading: Reading, content: Path) -> Holdings:
-    """What the articles of a site, its archived sources and its files hold."""
+def holdings_of(content: Path, vocabulary: Vocabulary) -> Holdings:
+    """What the articles of a site, its archived sources and its files hold; what cannot be read holds nothing."""
     holdings = Holdings()
-    for article in reading.articles:
-        text = article.text if article.raw else reading.sources.get(article.stated.source.file, "")
-        for url in (*_urls(article), ""):
-            holdings.add(article.file, slugify(basename(article.id)), url, text)
-    for path in (*_children(content), *_children(content / "sources")):
+    quoted: set[str] = set()
+    for path in _files(content):
+        if path.suffix.lower() == ".md":
+            held = _held(path, content)
+            quoted.add(held.archive)
+            identity = held.identity
+        else:
+            relative = path.relative_to(content).as_posix()
+            article, _ = read_article(path, relative, relative, vocabulary)
+            identity = Identity.of_article(article) if article else Identity()
+        holdings.add(f"{content.name}/{path.relative_to(content).as_posix()}", slugify(path.stem), identity)
+    for path in _children(content):
         holdings.take(path.stem)
+    for path in _children(content / SOURCES):
+        if f"{SOURCES}/{path.name}" in quoted:
+            holdings.take(path.stem)
+        else:
+            holdings.take_orphan(path)
     return holdings
 
 
-def _urls(article: Article) -> Iterator[str]:
-    yield article.stated.source.url
-    yield from (item.value for item in article.harvest if item.trait is Trait.SOURCE_URL)
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What the site knows of one briefing: its identity, and its archive's path under `content/` (or none)."""
+
+    identity: Identity
+    archive: str
+
+
+def _held(path: Path, content: Path) -> _Held:
+    source = _source_of(_text(path))
+    archive = str(source.get("file") or "")
+    text = _text(content / archive) if archive else ""
+    return _Held(Identity.of([str(source.get("url") or "")], text), archive)
+
+
+def _source_of(text: str) -> Mapping[str, object]:
+    """What a briefing states as its `source`; nothing if that is written in a way that only a full reading understands."""
+    front = re.match(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", text, re.DOTALL | re.MULTILINE)
+    entry = _SOURCE.search(front[1]) if front else None
+    data = parse(entry[0], "").data if entry else None
+    source = data.get("source") if isinstance(data, dict) else None
+    return source if isinstance(source, dict) else {}
+
+
+def _files(content: Path) -> Iterator[Path]:
+    """The articles of a site in the order of their paths: not what is archived, hidden, or set apart by `_`."""
+    found: list[Path] = []
+    for parent, folders, names in os.walk(content):
+        top = Path(parent) == content
+        folders[:] = [name for name in folders if not name.startswith((".", "_")) and not (top and name == SOURCES)]
+        readable = (name for name in names if Path(name).suffix.lower() in READERS)
+        found += (Path(parent, name) for name in readable if not name.startswith((".", "_")))
+    yield from sorted(found)
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES).decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    except OSError:
+        return ""
 
 
 def _children(folder: Path) -> tuple[Path, ...]:
-    return tuple(folder.iterdir()) if folder.is_dir() else ()
-
-
-def _canonical(url: str) -> str:
-    """What two addresses of one article have in common; an empty text for none and for the front page of a site."""
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return ""
-    host = (parts.hostname or "").removeprefix("www.")
-    query = urlencode([(key, value) for key, value in parse_qsl(parts.query) if not key.startswith(_TRACKING)])
-    path = parts.path.rstrip("/")
-    return f"{host}{path}?{query}" if host and (path or query) else ""
-
-
-def _fingerprint(text: str) -> bytes:
-    """The hash of a text's letters: layout, case and punctuation do not make another article."""
-    return hashlib.blake2b(fold(text).encode(), digest_size=16).digest()
+    return tuple(sorted(folder.iterdir())) if folder.is_dir() else ()

@@ -42,7 +42,7 @@ def read_source(source: Source, vocabulary: Vocabulary) -> tuple[Article, tuple[
     if extracted.guessed:
         guess = f"it is not UTF-8; it was read as {extracted.guessed}, which is a guess"
         problems = (*problems, Problem(source.name, 0, 0, guess, "compare the archived text", "warning"))
-    return replace(article, harvest=(*article.harvest, *extracted.harvest, *_address(source))), problems
+    return replace(article, harvest=(*source.harvest, *article.harvest, *extracted.harvest, *_address(source))), problems
 
 
 def _extracted(source: Source) -> Extracted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,12 +11,16 @@ from pathlib import Path
 from typing import Final
 
 from briefgen.errors import BriefgenError, Problem
-from briefgen.importing.fetching import FetchError, fetch
+from briefgen.importing.fetching import FetchError, Robots, fetch
+from briefgen.model.article import Harvest
 
 STDIN: Final = "-"
 """The name of standard input on the command line."""
 
-SUFFIXES: Final = (".txt", ".html", ".htm", ".md", ".docx", ".pdf", ".eml", ".mhtml", ".mht")
+FEED: Final = ".rss"
+"""The suffix of RSS and Atom, whatever the file is called."""
+
+SUFFIXES: Final = (".txt", ".html", ".htm", ".md", ".docx", ".pdf", ".eml", ".mhtml", ".mht", FEED, ".atom")
 """Suffixes that import reads; in a folder, files with others are passed over."""
 
 MAX_BYTES: Final = 50_000_000
@@ -30,6 +35,15 @@ _MAGIC: Final = (
     (b"from: <saved by ", ".mhtml"),
 )
 """How a source begins that has no name to tell its kind by; the mail that Chromium and Firefox make of a page begins so."""
+
+_HEAD: Final = 4000
+"""Bytes in which a feed shows what it is; comments may stand before it."""
+
+_FEED_ROOT: Final = re.compile(
+    rb"(?>\s|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)*+<(?:[\w.-]+:)?(?:rss|feed|RDF)[\s>]",
+    re.DOTALL | re.IGNORECASE,
+)
+"""The first element of RSS 0.9 to 2.0, RSS 1.0 (RDF) and Atom, behind what XML allows before it."""
 
 _TYPES: Final = {"text/html": ".html", "application/xhtml+xml": ".html", "application/pdf": ".pdf", "text/plain": ".txt"}
 """Suffixes of the media types that servers name; others are told by how they begin."""
@@ -57,10 +71,19 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """How far import may go: to addresses of the own network, and behind the links of a feed that is a file."""
+
+    allow_private: bool = False
+    follow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """The bytes of one source; `suffix` tells what they are.
 
-    `url` is where they come from and `charset` the encoding that the server named, if that is known.
+    `url` is where they come from and `charset` the encoding that the server named, if that is known; `harvest` what its
+    feed says of it.
     """
 
     name: str
@@ -68,6 +91,7 @@ class Source:
     suffix: str
     url: str = ""
     charset: str = ""
+    harvest: tuple[Harvest, ...] = ()
 
 
 def places_of(arguments: Sequence[str], own: Sequence[Path] = ()) -> tuple[Place, ...]:
@@ -79,13 +103,13 @@ def places_of(arguments: Sequence[str], own: Sequence[Path] = ()) -> tuple[Place
     return tuple(dict.fromkeys(place for argument in arguments for place in _places(argument, passed)))
 
 
-def load(place: Place, content: Path, *, allow_private: bool = False) -> Source:
+def load(place: Place, content: Path, terms: Terms, robots: Robots) -> Source:
     """The bytes of a source; raises NotImportable when they cannot be had or are of the site itself.
 
-    `allow_private` lets an address be on the own network.
+    `robots` as in `fetched`.
     """
     if place.is_url:
-        return _fetched(place.name, allow_private=allow_private)
+        return fetched(place.name, terms, robots)
     if place.name == STDIN:
         return _sniffed("standard input", _limited("standard input", sys.stdin.buffer.read(MAX_BYTES + 1)))
     path = Path(place.name)
@@ -99,16 +123,23 @@ def load(place: Place, content: Path, *, allow_private: bool = False) -> Source:
     except OSError as error:
         raise NotImportable(place.name, f"it cannot be read: {error.strerror}") from None
     suffix = path.suffix.lower()
-    return Source(place.name, data, suffix) if suffix in SUFFIXES else _sniffed(place.name, data)
+    if suffix not in SUFFIXES:
+        return _sniffed(place.name, data)
+    return Source(place.name, data, FEED if suffix == ".atom" else suffix)
 
 
-def _fetched(url: str, *, allow_private: bool) -> Source:
+def fetched(url: str, terms: Terms, robots: Robots) -> Source:
+    """The document behind a web address; `robots` are the rules of servers that were visited before, and grow.
+
+    Raises NotImportable when it cannot be had.
+    """
     try:
-        fetched = fetch(url, allow_private=allow_private)
+        found = fetch(url, allow_private=terms.allow_private, robots=robots)
     except FetchError as error:
         raise NotImportable(file="", what=str(error)) from None  # the sentence begins with the address
-    suffix = _TYPES.get(fetched.content_type) or _sniffed(url, fetched.data).suffix
-    return Source(url, fetched.data, suffix, fetched.url, fetched.charset)
+    sniffed = _sniffed(url, found.data).suffix
+    suffix = sniffed if sniffed == FEED else _TYPES.get(found.content_type, sniffed)  # feeds come as anything
+    return Source(url, found.data, suffix, found.url, found.charset)
 
 
 def _places(argument: str, passed: set[Path]) -> Iterator[Place]:
@@ -134,6 +165,9 @@ def _limited(name: str, data: bytes) -> bytes:
 
 def _sniffed(name: str, data: bytes) -> Source:
     """A source whose bytes tell what they are; text is the last guess."""
-    head = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
+    start = data[:_HEAD].lstrip(b"\xef\xbb\xbf\xff\xfe")
+    if _FEED_ROOT.match(start.replace(b"\0", b"")):  # UTF-16 has zero bytes
+        return Source(name, data, FEED)
+    head = start[:200].lstrip()
     suffix = next((kind for magic, kind in _MAGIC if head.lower().startswith(magic.lower())), ".txt")
     return Source(name, data, suffix)

@@ -66,6 +66,8 @@ class Trait(StrEnum):
     AUTHOR = "author"
     SOURCE_URL = "source_url"
     LANG = "lang"
+    ORIGINAL_LANG = "original_lang"
+    TRANSLATION = "translation"
 
 
 @dataclass(frozen=True, slots=True)

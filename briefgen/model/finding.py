@@ -33,7 +33,7 @@ def _require(evidence: tuple[Proof, ...], claim: object) -> None:
 
 @dataclass(frozen=True, slots=True)
 class TraitFinding:
-    """A single fact of publication: title, dateline, publisher, agency, author, source URL or language."""
+    """A single fact of publication: each `Trait` but the date, which is a `DateFinding`."""
 
     trait: Trait
     value: str
@@ -52,6 +52,18 @@ class DateFinding:
     value: Edtf
     origin: Origin
     evidence: tuple[Proof, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a claim without evidence."""
+        _require(self.evidence, self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryFinding:
+    """The bottom line in whole sentences of the article; each is an evidence."""
+
+    value: str
+    evidence: tuple[Evidence, ...]
 
     def __post_init__(self) -> None:
         """Refuse a claim without evidence."""
@@ -118,6 +130,7 @@ class EventFinding:
 Finding = (
     TraitFinding
     | DateFinding
+    | SummaryFinding
     | CountryFinding
     | TopicFinding
     | RefFinding[PersonRef]
@@ -150,6 +163,11 @@ class Findings:
     def date(self) -> DateFinding | None:
         """The publication date, or None when the article does not state it."""
         return next((i for i in self.items if isinstance(i, DateFinding)), None)
+
+    @property
+    def summary(self) -> SummaryFinding | None:
+        """The bottom line, or None where no sentence carries it."""
+        return next((i for i in self.items if isinstance(i, SummaryFinding)), None)
 
     @property
     def countries(self) -> tuple[CountryFinding, ...]:

@@ -13,20 +13,29 @@ import regex
 
 from briefgen.model.article import Block, Harvest, Media, Removed, Role, Trait
 from briefgen.model.evidence import Evidence
+from briefgen.reading.agencies import is_agency
 from briefgen.reading.body import Body, find_body
-from briefgen.reading.datelines import agency_tail, is_agency, read_dateline
+from briefgen.reading.bylines import are_people
+from briefgen.reading.datelines import agency_tail, read_dateline
 from briefgen.reading.folding import letters_of
 from briefgen.reading.furniture import Words, load_words
 from briefgen.reading.harvest import Frame, harvest_removed
 from briefgen.reading.headline import find_headline
 from briefgen.reading.lines import Line, lines_of
+from briefgen.reading.mastheads import load_mastheads
 from briefgen.reading.page import Page
 from briefgen.reading.placing import REASONS, Cut, Kept, place_lines
+from briefgen.reading.signatures import read_ending, read_interviewer
 from briefgen.reading.signs import read_signs
 from briefgen.reading.vocabulary import Vocabulary
 
-_SIGNED = regex.compile(r"^(\p{L}[\p{L}\p{M}. ]{2,40}?)\s*[/／–—(（-]\s*(\p{Lu}[\p{L}+/]{1,20})$")
+_SIGNED = regex.compile(
+    r"^(\p{L}[\p{L}\p{M}. ]{2,40}?(?: [–—-] \p{Lu}[\p{L}\p{M}. ]{2,40}?)?)\s*[/／–—(（-]\s*(\p{Lu}[\p{L}+/]{1,20})$"
+)
 """A name and an agency: "Name/AFP", "Name (AFP)"."""
+
+_POSTED = regex.compile(r"^(\p{L}[\p{L}\p{M}. –—-]{2,60}?)\s*[(（]([^()（）]{2,50})[)）]?$")
+"""A name and a post at an agency: "Name (Correspondent of AFP in Kampala)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +125,11 @@ def _agency_line(item: Cut, words: Words) -> Cut:
     """Tell a line that is only the name of an agency, in dashes or brackets, from other cut lines."""
     name = item.line.text.strip(" —–-()[]【】（）\t.")
     signed = _SIGNED.match(name)
-    signed_by = signed is not None and is_agency(signed[2], words) and len(signed[1].split()) <= 5  # noqa: PLR2004  a name
+    signed_by = signed is not None and is_agency(signed[2], words) and are_people(signed[1])
+    posted = _POSTED.match(name)
+    signed_by = signed_by or (
+        posted is not None and are_people(posted[1]) and any(is_agency(w, words) for w in posted[2].split())
+    )
     if is_agency(name, words) or signed_by:
         kinds = {"below", "above", "between", "byline", "menu"} | ({"caption"} if signed_by else set())
         return replace(item, kind="agency", credited=None) if item.kind in kinds else item
@@ -144,8 +157,15 @@ def _media(cut: Sequence[Cut]) -> tuple[Media, ...]:
 
 
 def _of_text(text: str, blocks: Sequence[Block], words: Words) -> Iterable[Harvest]:
-    lead = next((block for block in blocks if block.role not in {Role.HEADLINE, Role.STANDFIRST}), None)
-    return read_dateline(text, lead.start, lead.end, words) if lead else ()
+    prose = [block for block in blocks if block.role not in {Role.HEADLINE, Role.STANDFIRST}]
+    if not prose:
+        return ()
+    first, last, heads = prose[0], prose[-1], load_mastheads()
+    signed = (
+        *read_interviewer(text, first.start, first.end, words, heads),
+        *read_ending(text, last.start, last.end, words, heads),
+    )
+    return (*read_dateline(text, first.start, first.end, words), *dict.fromkeys(signed))
 
 
 def _lines_of(kept: Sequence[Kept]) -> tuple[int, int]:

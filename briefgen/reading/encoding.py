@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,6 +23,9 @@ _DECLARED: Final = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
 )
 """`<meta charset=…>`, `<meta http-equiv … content="text/html; charset=…">` and the XML declaration."""
+
+_SPELLED: Final = re.compile("\\w[\u0300-\u036f\u3099\u309a]+")
+"""A letter with its marks apart: windows-1258 writes Vietnamese tones so, and macOS file names and PDFs kana."""
 
 _HEAD: Final = 4096
 """Bytes in which a page declares its encoding; the HTML standard asks for the first 1024."""
@@ -54,7 +58,10 @@ Pages that declare Shift_JIS use the letters ①, ㈱ and 髙 of Windows; a decl
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    r"""Text with `\n` line ends; `guessed` names its encoding if that was guessed, and is empty if it is certain."""
+    r"""Text with `\n` line ends, its letters composed with their marks.
+
+    `guessed` names its encoding if that was guessed, and is empty if it is certain.
+    """
 
     text: str
     guessed: str = ""
@@ -75,6 +82,7 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     if "\0" in text:
         msg = "it holds zero bytes, so it is no text"
         raise NotText(msg)
+    text = _SPELLED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
     return Decoded(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), guessed)
 
 

@@ -10,9 +10,11 @@ _FILLER = regex.compile(r"[^\p{L}\p{M}]+")
 def fold(text: str) -> str:
     """Fold a text for comparison, keeping its length: lower case, plain apostrophes."""
     lowered = text.lower()
+    if text.isascii():
+        return lowered
     if len(lowered) != len(text):
         lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return lowered.translate({0x2019: "'", 0x2018: "'", 0x00A0: " ", 0xFF01: "!"})
+    return lowered.replace("’", "'").replace("‘", "'").replace("\u00a0", " ").replace("！", "!")
 
 
 def letters_of(text: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -34,20 +34,20 @@ class Words:
     notices: Mapping[str, str]
     agencies: frozenset[str]
     agencies_upper: frozenset[str]
-    phrases: tuple[str, ...] = field(repr=False)
-    matcher: ahocorasick_rs.AhoCorasick = field(repr=False)
-    notice_phrases: tuple[str, ...] = field(repr=False)
-    notice_matcher: ahocorasick_rs.AhoCorasick = field(repr=False)
+    phrases: Phrases = field(repr=False)
+    notice_phrases: Phrases = field(repr=False)
 
     def kind(self, text: str) -> str:
         """Name the kind of furniture whose words make up nearly the whole line ("Share on Facebook | Print"), or ""."""
+        if len(text) > MAX_LABEL:
+            return ""
         folded = fold(_GLUED.sub(" ", text))
         letters = len(_LETTER.findall(folded))
         if not letters or len(folded) > MAX_LABEL:
             return ""
         cover: dict[str, int] = {}
         known = 0
-        for phrase, start, end in self._found(folded):
+        for phrase, start, end in self.phrases.longest(folded):
             size = len(_LETTER.findall(folded[start:end]))
             known += size
             for kind in self.kinds[phrase]:
@@ -66,7 +66,7 @@ class Words:
         folded = fold(text[start : start + MAX_LABEL])
         longest = ("", "")
         reach = 0
-        for phrase, first, last in self._found(folded):
+        for phrase, first, last in self.phrases.longest(folded):
             if first:
                 break
             kind = next((kind for kind in kinds if kind in self.kinds[phrase]), "")
@@ -77,26 +77,62 @@ class Words:
 
     def labels(self, folded: str, kind: str) -> list[tuple[str, int, int]]:
         """List where words of a kind stand in a folded text: phrase, start, end; the longest of overlapping ones."""
-        return [match for match in self._found(folded) if kind in self.kinds[match[0]]]
+        return [match for match in self.phrases.longest(folded) if kind in self.kinds[match[0]]]
 
     def notice_kinds(self, text: str) -> list[str]:
         """List the kinds of notices in a line ("we use cookies", "all rights reserved"), one entry for each phrase in it."""
-        folded = fold(text)
-        found = self.notice_matcher.find_matches_as_indexes(folded, overlapping=False)
-        return [
-            self.notices[self.notice_phrases[index]]
-            for index, start, end in found
-            if _bounded(folded, start, end, self.notice_phrases[index])
-        ]
+        return [self.notices[phrase] for phrase, _, _ in self.notice_phrases.apart(fold(text))]
 
-    def _found(self, folded: str) -> list[tuple[str, int, int]]:
-        found = self.matcher.find_matches_as_indexes(folded, overlapping=True)
-        whole = [
-            (self.phrases[index], start, end)
-            for index, start, end in found
-            if _bounded(folded, start, end, self.phrases[index])
-        ]
-        return _longest(whole)
+
+class Phrases:
+    """Finds folded phrases in folded texts, where each stands for itself and is no part of a longer word."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        """Take the phrases."""
+        self._phrases = tuple(phrases)
+        self._edges = [(_is_bound(phrase[0]), _is_bound(phrase[-1])) for phrase in self._phrases]
+        self._every = ahocorasick_rs.AhoCorasick(self._phrases)
+        self._apart = ahocorasick_rs.AhoCorasick(self._phrases, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        self.longest = lru_cache(maxsize=1 << 8)(self._longest)
+
+    def apart(self, folded: str) -> list[Found]:
+        """The leftmost and longest phrases, before any is left out as a part of a longer word."""
+        return self._whole(folded, self._apart.find_matches_as_indexes(folded, overlapping=False))
+
+    def _longest(self, folded: str) -> tuple[Found, ...]:
+        """The leftmost and longest of overlapping phrases; those of the latest lines are kept, as each is asked for often."""
+        chosen: list[Found] = []
+        reach = 0
+        found = self._whole(folded, self._every.find_matches_as_indexes(folded, overlapping=True))
+        for match in sorted(found, key=lambda item: (item[1], -item[2])):
+            if match[1] >= reach:
+                chosen.append(match)
+                reach = match[2]
+        return tuple(chosen)
+
+    def _whole(self, folded: str, found: Iterable[tuple[int, int, int]]) -> list[Found]:
+        whole = []
+        for index, start, end in found:
+            first, last = self._edges[index]
+            inside = (first and start and _is_letter(folded[start - 1])) or (
+                last and end < len(folded) and _is_letter(folded[end])
+            )
+            if not inside:
+                whole.append((self._phrases[index], start, end))
+        return whole
+
+
+Found = tuple[str, int, int]
+"""A phrase with the offsets between which it stands."""
+
+
+def _is_letter(char: str) -> bool:
+    return _LETTER.match(char) is not None
+
+
+def _is_bound(char: str) -> bool:
+    """Whether no letter may stand beside a letter at the edge of a phrase; scripts without spaces have no such bounds."""
+    return _is_letter(char) and _UNSPACED.match(char) is None
 
 
 KINDS = (
@@ -134,17 +170,13 @@ def load_words() -> Words:
     notices: dict[str, str] = {}
     for words in (data["common"], *data["languages"].values()):
         _collect(words, kinds, notices)
-    phrases, notice_phrases = tuple(kinds), tuple(notices)
-    leftmost = ahocorasick_rs.MatchKind.LeftmostLongest
     return Words(
         kinds={phrase: frozenset(found) for phrase, found in kinds.items()},
         notices=notices,
         agencies=frozenset(data["agencies"]),
         agencies_upper=frozenset(agency.upper() for agency in data["agencies"]),
-        phrases=phrases,
-        matcher=ahocorasick_rs.AhoCorasick(phrases),
-        notice_phrases=notice_phrases,
-        notice_matcher=ahocorasick_rs.AhoCorasick(notice_phrases, matchkind=leftmost),
+        phrases=Phrases(kinds),
+        notice_phrases=Phrases(notices),
     )
 
 
@@ -155,22 +187,3 @@ def _collect(words: Mapping[str, Any], kinds: dict[str, set[str]], notices: dict
         else:
             for phrase in listed:
                 kinds.setdefault(fold(phrase).strip().rstrip(":："), set()).add(kind)
-
-
-def _bounded(folded: str, start: int, end: int, phrase: str) -> bool:
-    """Whether a match stands for itself and is no part of a longer word; scripts without spaces have no such bounds."""
-    if start and _LETTER.match(phrase[0]) and not _UNSPACED.match(phrase[0]) and _LETTER.match(folded[start - 1]):
-        return False
-    last = phrase[-1]
-    return not (end < len(folded) and _LETTER.match(last) and not _UNSPACED.match(last) and _LETTER.match(folded[end]))
-
-
-def _longest(found: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    """Choose the leftmost and longest of overlapping matches."""
-    chosen: list[tuple[str, int, int]] = []
-    reach = 0
-    for match in sorted(found, key=lambda item: (item[1], -item[2])):
-        if match[1] >= reach:
-            chosen.append(match)
-            reach = match[2]
-    return chosen

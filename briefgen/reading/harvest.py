@@ -9,9 +9,13 @@ import regex
 
 from briefgen.model.article import Harvest, Removed, Trait
 from briefgen.model.evidence import Trace
+from briefgen.reading.agencies import bare_agency, is_agency
+from briefgen.reading.bylines import are_people, names_in
 from briefgen.reading.folding import fold, letters_of
 from briefgen.reading.furniture import Words
-from briefgen.reading.stamps import stamp_of
+from briefgen.reading.mastheads import Mastheads, load_mastheads
+from briefgen.reading.signatures import SIGNED, UNMARKED, Unmarked, beside, read_unmarked
+from briefgen.reading.stamps import stamps_in
 
 _FIELDS = regex.compile(r"\s+[|•·/–—-]\s+|\s*[|｜]\s*|\t+|\s{3,}")
 _URL = regex.compile(r"https?://[^\s<>\"'）)」】]+|www\.[^\s<>\"'）)」】]+")
@@ -28,14 +32,17 @@ _RIGHTS = regex.compile(
     regex.I,
 )
 _BAR = regex.compile(r"\s*[|｜]\s*|\s+[–—\-]\s+")
+_TONED = regex.compile(r"[ạ-ỹđơưăâêô]", regex.I)
 _EMAIL = regex.compile(r"\s*[(<]?[\w.+\-]+@[\w\-]+\.[\w.]+[)>]?")
 _SUFFIX = regex.compile(r"\s?(?:기자|특파원|記者|记者|特派員|통신원)$")
+_PLACE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’\-]+(?: \p{Lu}[\p{L}\p{M}'’\-]+){0,2}")
 _RULES = {
     Trait.DATE: "date-line",
     Trait.AUTHOR: "byline",
     Trait.SOURCE_URL: "source-line",
     Trait.PUBLISHER: "publisher-line",
     Trait.AGENCY: "agency-line",
+    Trait.DATELINE: "place-line",
 }
 
 
@@ -62,9 +69,12 @@ def harvest_removed(removed: Sequence[Removed], kinds: Sequence[str], frame: Fra
     The first value of a trait comes from the line that states it best: a labeled date before a bare one. Proofs name the line.
     """
     found: list[tuple[int, int, Harvest]] = []
+    heads = load_mastheads()
     for index, (line, kind) in enumerate(zip(removed, kinds, strict=True)):
-        for rank, trait, value in (*_read(line.text, kind, words), *_beside(line.text, kind, frame.headline)):
-            if rank and trait in {Trait.DATE, Trait.AUTHOR} and not frame.near(line.line):
+        unmarked = _unmarked(line, kind, frame, beside(index, kinds)) if kind in UNMARKED else None
+        read = read_unmarked(unmarked, words, heads) if unmarked else _read(line.text, kind, words, heads)
+        for rank, trait, value in (*read, *_beside(line.text, kind, frame.headline)):
+            if rank and trait in _NEAR and not frame.near(line.line):
                 continue
             if value and value in line.text:
                 above = trait is Trait.DATE and rank > 0 and line.line < frame.top  # the page's own day may stand there
@@ -81,7 +91,20 @@ def harvest_removed(removed: Sequence[Removed], kinds: Sequence[str], frame: Fra
     return tuple(kept)
 
 
-def _read(text: str, kind: str, words: Words) -> Iterator[tuple[int, Trait, str]]:
+_NEAR = frozenset({Trait.DATE, Trait.AUTHOR, Trait.DATELINE, Trait.AGENCY})
+"""What a line states, without a label, of the article beside it only."""
+
+
+def _unmarked(line: Removed, kind: str, frame: Frame, around: frozenset[str]) -> Unmarked:
+    signed = kind == "below" and line.line - frame.bottom <= SIGNED
+    return Unmarked(line.text, kind, frame.near(line.line), signed, around, bool(_TONED.search(line.text + frame.headline)))
+
+
+_CREDITED = frozenset({"date", "byline", "published", "menu", "counter", "contact"})
+"""Kinds of lines that may state date, author and source, in whatever order."""
+
+
+def _read(text: str, kind: str, words: Words, heads: Mastheads) -> Iterator[tuple[int, Trait, str]]:
     """Yield rank (0 is best), trait and value of what a line states."""
     if kind in {"address", "source"}:
         yield from _source(text, kind, words)
@@ -89,12 +112,15 @@ def _read(text: str, kind: str, words: Words) -> Iterator[tuple[int, Trait, str]
         yield from _publisher(text)
     elif kind == "agency":
         *author, agency = regex.split(
-            r"(?<=\p{Ll})\s*[/／]\s*|(?<=\p{Ll})\s+[–—-]\s+|(?<=\p{Ll})\s*[(（]", text.strip(" —–-()[]【】（）\t.")
+            r"(?<=\p{Ll})\s*[/／]\s*|(?<=\p{Ll})\s+[–—-]\s+(?!.*[(（])|(?<=\p{Ll})\s*[(（]", text.strip(" —–-()[]【】（）\t.")
         )
-        yield 0, Trait.AGENCY, agency
+        agency = bare_agency(agency)
+        yield 0, Trait.AGENCY, next((w for w in agency.split() if is_agency(w, words)), agency) if author else agency
         yield from ((1, Trait.AUTHOR, name) for name in author)
-    elif kind in {"date", "byline", "published", "menu", "counter", "contact"}:
-        yield from _credits(text, kind, words)
+    elif kind == "advert" and is_agency(bare_agency(text), words):
+        yield 1, Trait.AGENCY, bare_agency(text)
+    elif kind in _CREDITED or (kind in {"newsletter", "tools", "share"} and stamps_in(text)):
+        yield from _credits(text, kind, words, heads)
 
 
 def _beside(text: str, kind: str, headline: str) -> Iterator[tuple[int, Trait, str]]:
@@ -107,36 +133,76 @@ def _beside(text: str, kind: str, headline: str) -> Iterator[tuple[int, Trait, s
             yield 0, Trait.PUBLISHER, parts[1].strip()
 
 
-def _credits(text: str, kind: str, words: Words) -> Iterator[tuple[int, Trait, str]]:
-    """Read a line of date, author and source, in whatever order and divided by whatever marks."""
-    stamp = stamp_of(text)
-    if stamp:
-        start = text.index(stamp)
-        leading = fold(text[:start])
-        yield (0 if kind == "published" or words.labels(leading, "published") else 1), Trait.DATE, stamp
-        text = f"{text[:start].rstrip(' :|-–—,(')} | {text[start + len(stamp) :].lstrip(' |-–—,)')}"
+def _credits(text: str, kind: str, words: Words, heads: Mastheads) -> Iterator[tuple[int, Trait, str]]:
+    """Read a line of dates, author and source, in whatever order and divided by whatever marks."""
+    opening = ""
+    filed = _FILED.match(text)
+    if filed:
+        yield 2, Trait.DATELINE, filed["place"]
+        yield from ((1, trait, name) for trait, name in names_in(filed["by"], words, heads))
+        text = text[filed.end() :]
+    text = _ENCLOSED.sub(r"\1", text.strip())
+    for stamp in stamps_in(text):
+        before, _, after = text.partition(stamp)
+        opening = opening or _SMALL_END.sub("", before).rstrip(" ,")
+        yield (0 if kind == "published" or words.labels(fold(before), "published") else 1), Trait.DATE, stamp
+        text = f"{before.rstrip(' :|-–—,(')} | {after.lstrip(' |-–—,)')}"
+    for place in _PLACES.finditer(text):
+        yield 2, Trait.DATELINE, place[1].strip()
+    if kind == "date" and _is_place(opening, words, heads):
+        yield 2, Trait.DATELINE, opening
     for field in _FIELDS.split(text):
-        yield from _field(field.strip(), kind, words)
+        yield from _field(field.strip(" ,"), kind, words, heads)
 
 
-def _field(field: str, kind: str, words: Words) -> Iterator[tuple[int, Trait, str]]:
+_PLACES = regex.compile(rf"(?:{'|'.join(load_mastheads().places)})\s*[:：]\s*([^|｜\s][^|｜]*?)(?=\s*(?:[|｜\[［]|$))")
+_FILED = regex.compile(r"^【(?P<place>[^【】=＝]{1,12})[=＝](?P<by>[^【】]{2,16})】")
+_ENCLOSED = regex.compile(r"^[(（\[【〔]([^()（）\[\]【】〔〕]+)[)）\]】〕]$")
+_SMALL_END = regex.compile(r",\s+\p{Ll}+\s*$")
+
+
+def _is_place(text: str, words: Words, heads: Mastheads) -> bool:
+    """Whether what stands before the date of a line is the place: "Nairobi, 3 October 2025"."""
+    named = (
+        fold(text) in heads.weekdays
+        or heads.is_paper(text)
+        or heads.is_body(text)
+        or words.kind(text)
+        or is_agency(text, words)
+    )
+    return bool(_PLACE.fullmatch(text)) and not named
+
+
+def _field(field: str, kind: str, words: Words, heads: Mastheads) -> Iterator[tuple[int, Trait, str]]:
     label, rest = words.label(field, "published", "byline", "source")
     if label == "byline":
-        yield 0, Trait.AUTHOR, _name(rest)
+        yield from ((int(trait is not Trait.AUTHOR), trait, name) for trait, name in names_in(rest, words, heads))
     elif label == "source":
         yield from _source(field, "source", words)
-    elif kind in {"byline", "date"} and field and not label:
+    elif field and not label:
+        opened = next((end for _, start, end in words.labels(fold(field), "published") if start == 0), 0)
+        rest = field[opened:].strip() if field[opened : opened + 1].isspace() else field
+        if fold(field[:opened]).endswith((" by", " bởi")):
+            yield from ((1, trait, name) for trait, name in names_in(rest, words, heads))
+        else:
+            yield from _plain(rest, kind, words, heads)
+
+
+def _plain(field: str, kind: str, words: Words, heads: Mastheads) -> Iterator[tuple[int, Trait, str]]:
+    """Read a field that no label opens: the name of an agency or publisher, "by Name", "Name 記者"."""
+    if is_agency(field, words) or heads.is_agency(field):
+        yield 2, Trait.AGENCY, field
+    elif heads.is_paper(field):
+        yield 2, Trait.PUBLISHER, field
+    elif kind in {"byline", "date", "published"}:
         opened = next((end for _, start, end in words.labels(fold(field), "byline") if start == 0), 0)
-        if opened and field[opened : opened + 1] == " ":
-            yield 1, Trait.AUTHOR, _name(field[opened:])
-        elif _SUFFIX.search(_EMAIL.sub("", field).strip()):
-            yield 1, Trait.AUTHOR, _SUFFIX.sub("", _EMAIL.sub("", field).strip()).strip()
-
-
-def _name(text: str) -> str:
-    """Cut what follows a name in a byline: an e-mail address, a place after a comma, the agency after a slash stays."""
-    name = _EMAIL.sub("", text).strip(" |,;·•-–—)")
-    return str(_FIELDS.split(name)[0]).strip()
+        named = _EMAIL.sub("", field).strip()
+        if opened and field[opened : opened + 1] in {" ", "＝", "=", "・"}:
+            yield from ((1, trait, name) for trait, name in names_in(field[opened:], words, heads))
+        elif _SUFFIX.search(named):
+            yield 1, Trait.AUTHOR, _SUFFIX.sub("", named).strip()
+        elif kind != "published" and are_people(field) and not (words.kind(field) or heads.is_city(field)):
+            yield 2, Trait.AUTHOR, field
 
 
 def _source(text: str, kind: str, words: Words) -> Iterator[tuple[int, Trait, str]]:
@@ -148,7 +214,7 @@ def _source(text: str, kind: str, words: Words) -> Iterator[tuple[int, Trait, st
     name = _FIELDS.split(rest)[0].strip(" .)）")
     if name and name in words.agencies:
         yield 0, Trait.AGENCY, name
-    elif name and len(name.split()) <= 6:  # noqa: PLR2004  a longer text is no name
+    elif name and (len(name.split()) <= 6 or load_mastheads().is_body(name)):  # noqa: PLR2004  a longer text is no name
         yield 1, Trait.PUBLISHER, name
 
 

@@ -69,6 +69,8 @@ class Line:
     @cached_property
     def size(self) -> float:
         """Length in Latin letters' worth of text: an ideograph or kana counts 2.2, a Hangul syllable 1.8."""
+        if self.text.isascii():
+            return len(self.text)
         return len(self.text) + 1.2 * len(_WIDE.findall(self.text)) + 0.8 * len(_HANGUL.findall(self.text))
 
     @cached_property
@@ -79,7 +81,7 @@ class Line:
     @cached_property
     def words(self) -> int:
         """Number of words; scripts without spaces count a word per six letters' worth."""
-        unspaced = len(_UNSPACED.findall(self._head))
+        unspaced = 0 if self.text.isascii() else len(_UNSPACED.findall(self._head))
         if unspaced * 2 > len(self._head.replace(" ", "")):
             return max(1, round(self.size / 6))
         return len(_WORD.findall(self._head))
@@ -89,7 +91,7 @@ class Line:
         """Whether it ends as a sentence ends, a question, an exclamation or a whole quotation."""
         tail = self.text[-_TAIL_SIZE:]
         quoted = _QUOTED.match(self.text) and self.words >= MIN_SENTENCE
-        if quoted or _STOP.search(_SIGNATURE.sub("", tail)) or _STOP.search(tail):
+        if quoted or _STOP.search(tail) or _STOP.search(_SIGNATURE.sub("", tail)):
             return True
         return self.size >= UNSTOPPED_SIZE and self.unstopped
 

@@ -135,8 +135,9 @@ def _dated(line: Line, words: Words) -> Sign | None:
 
 
 def _named(line: Line, words: Words) -> Sign | None:
-    fields = _FIELDS.split(line.text) if line.size < MAX_LABELED else []
-    if _SUFFIXED.match(line.text) or any(_is_byline(replace(line, text=field), words) for field in (line.text, *fields[:3])):
+    fields = _FIELDS.split(line.text)[:3] if line.size < MAX_LABELED else []
+    parts = (line, *(replace(line, text=field) for field in fields if field != line.text))
+    if _SUFFIXED.match(line.text) or any(_is_byline(part, words) for part in parts):
         return Sign("byline")
     return Sign("contact") if (_EMAIL.search(line.text) and not line.sentence) or _HANDLE.match(line.text) else None
 
@@ -172,9 +173,9 @@ def _fits(label: str, rest: str) -> bool:
 
 def _is_byline(line: Line, words: Words) -> bool:
     """Whether a line is "By Name", "Von Name, Hanoi", "Par Name": a byline word and capitalized names."""
-    text = _BRACKETS.sub("", _EMAIL.sub("", line.text)).strip()
-    if line.ends or line.words > 12:  # noqa: PLR2004  three names of three words and an address
+    if line.words > 12 or line.ends:  # noqa: PLR2004  three names of three words and an address
         return False
+    text = _BRACKETS.sub("", _EMAIL.sub("", line.text)).strip()
     label = next((end for _, start, end in words.labels(fold(text), "byline") if start == 0), 0)
     rest = text[label:]
     if not label or not rest.startswith((" ", ":", "：")):

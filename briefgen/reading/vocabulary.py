@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -54,25 +55,32 @@ class Vocabulary:
         monosyllabic = len(_TONED.findall(whole)) * 20 > len(whole)
         counted: Counter[str] = Counter()
         for text, times in texts.items():
-            for term in set(terms(text, monosyllabic=monosyllabic)):
+            for term in terms(text, monosyllabic=monosyllabic):
                 counted[term] += times
         return cls(counted, monosyllabic)
 
     def shared(self, text: str, *, besides: int = 0) -> tuple[int, float]:
         """Count a text's terms that occur in more than `besides` lines, and their share of all its terms."""
-        own = set(terms(text, monosyllabic=self.monosyllabic))
+        own = terms(text, monosyllabic=self.monosyllabic)
         hits = sum(self.lines[term] > besides for term in own)
         return hits, hits / len(own) if own else 0.0
 
 
-def terms(text: str, *, monosyllabic: bool) -> Iterator[str]:
-    """Yield what stands for the content words of a text: stems, pairs of ideographs or syllables, figures."""
+@lru_cache(maxsize=1 << 8)
+def terms(text: str, *, monosyllabic: bool) -> frozenset[str]:
+    """What stands for the content words of a text: stems, pairs of ideographs or syllables, figures.
+
+    Those of the latest lines are kept, as a page's lines are compared again and again.
+    """
+    return frozenset(_terms(text, monosyllabic=monosyllabic))
+
+
+def _terms(text: str, *, monosyllabic: bool) -> Iterator[str]:
     words: list[str] = []
     for found in _RUN.finditer(text, 0, _LONGEST_READ):
         kind, run = found.lastgroup, found[0]
         if kind == "word":
-            opens = not found.start() or _SENTENCE_START.search(text, max(0, found.start() - 3), found.start())
-            words.append(run.lower() if opens and len(run) < _SHORT and _CASED.match(run) and not run.isupper() else run)
+            words.append(run.lower() if _is_opening(run, text, found.start()) else run)
         elif kind == "hangul":
             yield run[:2]
         elif kind in _GRAM_SIZES:
@@ -80,7 +88,19 @@ def terms(text: str, *, monosyllabic: bool) -> Iterator[str]:
     if monosyllabic:
         yield from (f"{fold(first)} {fold(second)}" for first, second in pairwise(words))
     else:
-        yield from (_ARTICLE.sub("", fold(word))[:_STEM] for word in words if _telling(word))
+        yield from (_stem(word) for word in words if _telling(word))
+
+
+def _is_opening(run: str, text: str, start: int) -> bool:
+    """Whether a short word may have its capital only because a sentence begins with it."""
+    if len(run) >= _SHORT or run.islower() or run.isupper() or not _CASED.match(run):
+        return False
+    return not start or _SENTENCE_START.search(text, max(0, start - 3), start) is not None
+
+
+def _stem(word: str) -> str:
+    folded = fold(word)
+    return (folded if folded.isascii() else _ARTICLE.sub("", folded))[:_STEM]
 
 
 def _telling(word: str) -> bool:

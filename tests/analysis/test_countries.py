@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from briefgen.analysis.countries import countries_in, findings
+from briefgen.analysis.countries import countries_in, detect, findings
 from briefgen.analysis.document import Document
+from briefgen.analysis.knowledge import Knowledge
+from briefgen.config import load_vocabulary
 from briefgen.model.article import Article, Block, Role
+from briefgen.model.finding import Findings
 from tests.analysis.gazetteers import gazetteer_of_package
 
 GAZETTEER = gazetteer_of_package()
@@ -147,3 +152,54 @@ def test_an_article_without_countries_has_none() -> None:
     """Nothing is invented, not even for an empty text."""
     assert roles("The bridge was closed.\nIt rained all night.") == (set(), set())
     assert roles("", headline=False) == (set(), set())
+
+
+def primary(text: str, lang: str, headings: tuple[str, ...] = ()) -> set[str]:
+    """The countries that an article is about, each line a paragraph, or a subheading if it is one of `headings`."""
+    blocks: list[Block] = []
+    for line in text.splitlines():
+        start = blocks[-1].end + 1 if blocks else 0
+        blocks.append(Block(start, start + len(line), Role.SUBHEADING if line in headings else Role.PARAGRAPH))
+    document = Document(Article("a", "a.txt", raw=True, text=text, blocks=tuple(blocks)), lang)
+    knowledge = Knowledge(load_vocabulary(Path("/no/such/site"))[0])
+    return {found.code for found in detect(document, knowledge, Findings(lang)) if found.role == "primary"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        (
+            "vi",
+            "Bộ trưởng Tư pháp Slovenia Ivo Brandt nói về trại giam Slovenia.\nHai bên ký. Việt Nam sẽ cử đoàn sang.",
+            {"SI", "VN"},
+        ),
+        (
+            "ja",
+            "スロベニアのイボ・ブラント法相が来日し、スロベニアの刑務所を語った。\n双方は署名した。日本は代表団を送る。",
+            {"SI", "JP"},
+        ),
+        ("vi", "Slovenia thắng 2-0.\nTrận đấu ở Slovenia. Khán giả Việt Nam xem truyền hình.", {"SI"}),
+    ],
+)
+def test_the_home_of_a_report_on_talks_is_a_party(lang: str, text: str, expected: set[str]) -> None:
+    """Readers at home need not be told the name of their country; a report on something else does not make it a party."""
+    assert primary(text, lang) == expected
+
+
+def test_whose_minister_is_named_is_a_party() -> None:
+    """A country whose office-holder is named counts with one paragraph; one that is only visited does not."""
+    text = (
+        "Peru wants partners. Peru's Foreign Minister Elena Quispe saw three colleagues.\n"
+        "Deputy Foreign Minister Prasit Wongsuwan of Thailand came first.\n"
+        "Peru then turned to trade. Exports to Fiji fell."
+    )
+    assert primary(text, "en") == {"PE", "TH"}
+
+
+def test_a_country_that_heads_a_passage_of_a_report_on_talks_is_a_party() -> None:
+    """The lines above the passages of several talks name the parties."""
+    text = (
+        "日本の高橋外相は三カ国と会談した。日本は支援を約束した。\nスペイン\n国家警察の長官とは捜査について話し合い、今後も協力を続けることで一致した。\n"
+        "ペルー\n連邦警察の局長とは鑑定について話し合い、専門家を送ることで一致した。エジプトの例も話題になった。"
+    )
+    assert primary(text, "ja", ("スペイン", "ペルー")) == {"JP", "ES", "PE"}

@@ -193,8 +193,24 @@ def test_labeled_line_that_nobody_harvested() -> None:
 
 
 def test_a_date_without_a_year_is_not_completed() -> None:
-    """A line that names no year dates nothing."""
-    assert published(line("26 October, 11:43")) is None
+    """A line that names no year dates the day in no year; any date with a year says more."""
+    assert published(line("26 October, 11:43")) == "XXXX-10-26"
+    assert published(line("26 October, 11:43"), line("Updated: 2025-10-27")) == "2025-10-27"
+
+
+@pytest.mark.parametrize(
+    ("lang", "written", "value"),
+    [
+        ("vi", "22/1", "XXXX-01-22"),
+        ("ja", "1/22", "XXXX-01-22"),
+        ("en", "3/10", None),
+        ("en", "22/1", "XXXX-01-22"),
+        ("en", "31/13", None),
+    ],
+)
+def test_a_day_in_numbers(lang: str, written: str, value: str | None) -> None:
+    """Two numbers are a day and a month in the order of the language; where readers disagree, the numbers must tell."""
+    assert published(line(written), lang=lang) == value
 
 
 def test_another_calendar_is_left_out() -> None:

@@ -13,6 +13,7 @@ from briefgen.model.finding import CountryFinding, DateFinding, Findings, TopicF
 
 KEYS = [
     *("file", "lang", "title", "date", "dateline", "publisher", "agency", "author", "source_url"),
+    *("original_lang", "translation", "summary"),
     *("countries", "topics", "people", "organizations", "agreements", "events", "key_points", "figures"),
     *("media", "text", "removed", "problems"),
 ]
@@ -39,6 +40,7 @@ def test_empty_article_has_every_key() -> None:
     assert data == {key: [] for key in LISTS} | {
         "file": "content/a.txt", "lang": "und", "text": "", "title": None, "date": None, "dateline": None,
         "publisher": None, "agency": None, "author": None, "source_url": None,
+        "original_lang": None, "translation": None, "summary": None,
     }  # fmt: skip
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefgen.analysis import analyze
 from briefgen.analysis.document import Document
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.analysis.people import detect
 from briefgen.config import load_vocabulary
-from briefgen.model.article import Article, Block, Role
-from briefgen.model.evidence import Evidence
+from briefgen.model.article import Article, Block, Harvest, Role, Trait
+from briefgen.model.evidence import Evidence, Trace
 from briefgen.model.finding import Findings, RefFinding
-from briefgen.model.frontmatter import OrganizationRef, PersonRef
+from briefgen.model.frontmatter import FrontMatter, OrganizationRef, PersonRef
 from briefgen.model.vocabulary import Person, Vocabulary
 from tests.analysis.prose import Case, cases
 
@@ -31,6 +33,13 @@ def people(
     return tuple(detect(Document(article, lang), knowledge, found or Findings(lang)))
 
 
+def analyzed(text: str, lang: str) -> tuple[RefFinding[PersonRef], ...]:
+    """The people of a text, each line of which is a paragraph, with all that is found before them."""
+    blocks = tuple(Block(line.start(), line.end(), Role.PARAGRAPH) for line in re.finditer(r".+", text))
+    article = Article("a", "a.txt", raw=True, text=text, blocks=blocks, stated=FrontMatter(lang=lang))
+    return analyze(article, KNOWLEDGE).refs(PersonRef)
+
+
 def rows(findings: tuple[RefFinding[PersonRef], ...]) -> set[tuple[str, ...]]:
     """Findings as the fixtures write them."""
     return {(f.value.name, f.value.role, f.value.country, f.value.organization) for f in findings}
@@ -40,7 +49,7 @@ def rows(findings: tuple[RefFinding[PersonRef], ...]) -> set[tuple[str, ...]]:
 def test_prose(case: Case) -> None:
     """Each text names exactly the people that its fixture lists, as `name | role | country | organization`."""
     expected = {tuple(part.strip() for part in f"{line} |||".split("|")[:4]) for line in case.expected.splitlines()}
-    assert rows(people(case.text, case.lang)) == expected
+    assert rows(analyzed(case.text, case.lang)) == expected
 
 
 @pytest.mark.parametrize(
@@ -128,3 +137,24 @@ def test_no_text_fails_and_evidence_quotes(text: str, lang: str) -> None:
     for person in people(text, lang):
         assert person.value.name in text
         assert all(text[proof.start : proof.end] == proof.quote for proof in person.evidence)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "country"), [("DAKAR", "SN"), ("PRAIA", "CV"), ("LIMA", ""), ("", "")], ids=["home", "other", "abroad", "none"]
+)
+def test_an_unmarked_minister_is_of_the_home(dateline: str, country: str) -> None:
+    """A minister without a country is one of the dateline's country, if the article is about it at all."""
+    text = "Senegal and Cabo Verde will patrol together.\nFisheries Minister Awa Ndiaye said so on Sunday."
+    blocks = (Block(0, 44, Role.PARAGRAPH), Block(45, len(text), Role.PARAGRAPH))
+    harvest = (Harvest(Trait.DATELINE, dateline, Trace("line 1", dateline, "dateline")),) if dateline else ()
+    article = Article("a", "a.txt", raw=True, text=text, blocks=blocks, harvest=harvest, stated=FrontMatter(lang="en"))
+    (person,) = analyze(article, KNOWLEDGE).refs(PersonRef)
+    assert person.value.country == country
+
+
+def test_an_unmarked_ambassador_is_of_no_known_country() -> None:
+    """At home nobody is an ambassador, so that the home says nothing of one."""
+    text = "Fiji wants more ships. Ambassador Rosa Pinto agreed. Foreign Minister Pita Vakarau left."
+    assert {person.value.name: person.value.country for person in analyzed(text, "en")}["Pita Vakarau"] == "FJ"
+    text = "The fleet of Fiji sailed, and it was welcomed. In Fiji, Consul Rosa Pinto agreed."
+    assert [person.value.country for person in analyzed(text, "en")] == [""]

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.model.edtf import Edtf
+from tests.analysis.prose import Case, cases
 from tests.analysis.test_people import KNOWLEDGE
 
 
@@ -78,3 +79,17 @@ def test_no_text_fails(words: list[str], lang: str, published: str) -> None:
     text = "".join(words)
     found = KNOWLEDGE.text_dates(lang, Edtf.parse(published) if published else None).find(text)
     assert all(one.end <= other.start or one.told or other.told for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize("case", list(cases("relative_dates")))
+def test_dates_told_from_publication(case: Case) -> None:
+    """A text of 21 October 2025 tells the dates that its fixture lists, each as precise as its words, and no other."""
+    assert ",".join(value for value, _ in dates(case.text, case.lang, "2025-10-21")) == case.expected
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"), [("2025-10", ["2025-09", "2024"]), ("2025", ["2024"]), ("XXXX-10-21", []), ("", [])]
+)
+def test_less_is_told_where_less_is_known(published: str, expected: list[str]) -> None:
+    """A month is told from a month, a year from a year, nothing from a day without its year."""
+    assert [value for value, _ in dates("last month and last year", "en", published)] == expected

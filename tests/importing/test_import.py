@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from briefgen.cli import main
 from briefgen.config import load_vocabulary
 from briefgen.model.frontmatter import quotes_in
 from briefgen.reading import read_articles
-from briefgen.starter import start
 from tests.importing.servers import answer, serving
+from tests.importing.sites import empty_site, files, run
 
 ROOT = Path(__file__).parents[2]
 
@@ -39,17 +36,7 @@ Both sides said that they wanted to sign a memorandum on the training of police 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A new site without content; the test stands in its folder."""
-    folder = tmp_path / "site"
-    start(folder)
-    for path in (folder / "content").rglob("*.*"):
-        path.unlink()
-    monkeypatch.chdir(folder)
-    return folder
-
-
-def run(*arguments: str, stdin: bytes = b"") -> Result:
-    """Run the command line inside this process."""
-    return CliRunner().invoke(main, arguments, input=BytesIO(stdin))
+    return empty_site(tmp_path, monkeypatch)
 
 
 def article(site: Path, text: str = EN, name: str = "talks.txt") -> str:
@@ -57,12 +44,6 @@ def article(site: Path, text: str = EN, name: str = "talks.txt") -> str:
     path = site.parent / name
     path.write_text(text, encoding="utf-8")
     return str(path)
-
-
-def files(site: Path) -> dict[str, bytes]:
-    """Every file below content/ and its bytes."""
-    content = site / "content"
-    return {path.relative_to(content).as_posix(): path.read_bytes() for path in content.rglob("*") if path.is_file()}
 
 
 def test_real_articles_become_briefings_that_pass_check_and_build(site: Path) -> None:
@@ -100,12 +81,13 @@ def test_the_file_is_a_draft_with_its_source(site: Path) -> None:
     assert "  - {code: KE, quote: " in text
     assert f"  file: sources/{name}.txt\n" in text
     assert "\nreview: draft\n---\n" in text
-    assert "# check: a summary is missing" in text
+    assert "# check: sentences of the article; make them the bottom line in your own words\nsummary: " in text
+    assert "# check: everything rests on one source; look for another report of the same news" in text
     assert "The two ministers agreed that their coast guards would exchange officers every year." in text
     assert files(site)[f"sources/{name}.txt"].decode().startswith("Ministers of Kenya and Denmark meet in Nairobi\n\nNAIROBI")
     assert f"wrote                        content/{name}.md" in done.stdout
     assert "country KE (primary)" in done.stdout
-    assert done.stdout.count("a summary is missing") == 1
+    assert done.stdout.count("make them the bottom line") == 1
 
 
 def test_an_open_question_is_told_once(site: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 
 from briefgen.importing.opening import EXTRACTORS, read_source
-from briefgen.importing.sources import SUFFIXES, NotImportable, Source
+from briefgen.importing.sources import FEED, SUFFIXES, NotImportable, Source
 from briefgen.model.article import Trait
 from briefgen.model.vocabulary import Vocabulary
 
@@ -83,5 +83,5 @@ def test_the_encoding_that_a_server_named() -> None:
 
 
 def test_every_suffix_is_read() -> None:
-    """Import takes a suffix if it is text or somebody takes its text out."""
-    assert set(SUFFIXES) == set(EXTRACTORS) | {".txt", ".md", ".html", ".htm"}
+    """Import takes a suffix if it is text, or somebody takes its text or its entries out."""
+    assert set(SUFFIXES) == set(EXTRACTORS) | {".txt", ".md", ".html", ".htm", FEED, ".atom"}

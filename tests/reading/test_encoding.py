@@ -75,3 +75,9 @@ def test_a_guess_is_told() -> None:
     """Only what charset-normalizer made of the bytes is a guess."""
     assert decode(JAPANESE.encode("shift_jis")).guessed in {"cp932", "shift_jis", "shift_jis_2004", "shift_jisx0213"}
     assert decode(JAPANESE.encode("utf-16")).guessed == ""
+
+
+def test_letters_are_composed_with_their_marks() -> None:
+    """Tones behind their vowels (windows-1258) and voicing apart from its kana become letters; nothing else changes."""
+    assert decode("Hô\u0323i nghi\u0323, nga\u0300y".encode("cp1258"), "windows-1258").text == "Hội nghị, ngày"
+    assert decode("ハ\u3099クー、\ufa19社".encode()).text == "バクー、\ufa19社"

@@ -1,0 +1,78 @@
+"""Names that no title stands with, in scripts with spaces: "Mr X", ‘"…," said X’, "X: …" in an interview, "X, 54 tuổi"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from briefgen.analysis.gazetteer import Mention
+from briefgen.analysis.spaced_names import Names
+from briefgen.analysis.spaced_words import Word
+
+_FULL: Final = 2
+"""Words of a full name."""
+
+_QUOTED: Final = ("”", '"', "’", "'", "»")
+"""Marks that close a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A name, `words[first:stop]`, that the words from `begin` on show to be a person's, by a rule."""
+
+    begin: int
+    first: int
+    stop: int
+    rule: str
+
+
+class Addresses:
+    """Finds such names in one language."""
+
+    def __init__(self, honorifics: Mapping[str, Any], names: Names) -> None:
+        """Take a language's entry of `data/honorifics.yaml`, and what reads names."""
+        self._names = names
+        self._speech, self._years = frozenset(honorifics["speech"]), frozenset(honorifics["years"])
+
+    def find(self, text: str, words: Sequence[Word], countries: Mapping[int, Mention]) -> Iterator[Address]:
+        """The names among words of a text; `countries` are mentions by their start."""
+        for place, word in enumerate(words):
+            if size := self._names.courtesy(words, place):
+                yield from self._behind_courtesy(words, countries, place, size)
+            if word.plain in self._speech and word.gap.rstrip().endswith(_QUOTED):
+                yield from self._speaker(words, countries, place)
+            if word.is_capital and (not place or "\n" in word.gap):
+                yield from self._turn(text, words, countries, place)
+            if word.text.isdigit() and word.gap == ", " and place + 1 < len(words) and words[place + 1].plain in self._years:
+                yield from self._aged(words, countries, place)
+
+    def _behind_courtesy(
+        self, words: Sequence[Word], countries: Mapping[int, Mention], place: int, size: int
+    ) -> Iterator[Address]:
+        """A courtesy of `size` words before the name: "Mr X", "ông X"."""
+        first, stop = self._names.after(words, countries, place + size)
+        if stop > first and words[place + size].gap in {" ", ". ", "\u00a0"}:
+            yield Address(first - 1, first, stop, "people/courtesy")
+
+    def _speaker(self, words: Sequence[Word], countries: Mapping[int, Mention], place: int) -> Iterator[Address]:
+        """A full name behind a quotation: ‘"…," said X of the Y Trust’."""
+        first, stop = self._names.after(words, countries, place + 1)
+        if stop - first >= _FULL and first == place + 1:
+            yield Address(first, first, stop, "people/speaker")
+
+    def _turn(self, text: str, words: Sequence[Word], countries: Mapping[int, Mention], place: int) -> Iterator[Address]:
+        """A full name before a colon at the beginning of several lines, as in an interview: "X: We have …"."""
+        first, stop = self._names.after(words, countries, place)
+        end = words[stop - 1].end
+        if stop - first < _FULL or first > place or text[end : end + 1] != ":":
+            return
+        label = text[words[place].start : end + 1]
+        if text.startswith(label) + text.count("\n" + label) > 1:
+            yield Address(first, first, stop, "people/turn")
+
+    def _aged(self, words: Sequence[Word], countries: Mapping[int, Mention], place: int) -> Iterator[Address]:
+        """A full name before an age: "Lê Văn Tám, 54 tuổi"."""
+        first, stop = self._names.before(words, countries, place)
+        if stop - first >= _FULL:
+            yield Address(first, first, stop, "people/age")

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from tests.command import briefgen
-from tests.conftest import ROOT
+from tests.tools import ROOT
 
 SOURCES = ("site.yaml", "content")
 

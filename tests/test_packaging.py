@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, miss
+from tests.tools import ROOT, miss
 
 BRIEFING = "---\ntitle: Judges for Tokyo\nlang: en\ncountries: [AT, JP]\ntopics: [extradition]\nreview: reviewed\n---\nText.\n"
 

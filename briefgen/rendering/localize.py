@@ -121,8 +121,11 @@ def own_name(code: str, lang: str) -> str:
 
 @cache
 def language_name(lang: str) -> str:
-    """A language's name in itself: "日本語", "Tiếng Việt"."""
-    name = str(Locale.parse(lang).get_display_name() or lang)
+    """A language's name in itself: "日本語", "Tiếng Việt"; its tag where CLDR does not know it."""
+    try:
+        name = str(Locale.parse(lang, sep="-").get_display_name() or lang)
+    except (UnknownLocaleError, ValueError):
+        return lang
     return name[:1].upper() + name[1:]
 
 

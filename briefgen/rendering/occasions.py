@@ -46,8 +46,13 @@ Concerns = Callable[[Occasion], bool]
 
 
 def occasions(edition: Edition, keys: Iterable[str], concerns: Concerns = lambda _: True) -> tuple[Occasion, ...]:
-    """The occasions of briefings that concern a page, the newest first and undated ones last."""
-    found = [one for key in edition.chosen(keys) for one in _occasions_of(edition.site.briefings[key]) if concerns(one)]
+    """The occasions of briefings that concern a page, each briefing in one language, the newest first, undated ones last."""
+    return in_order(edition, edition.chosen(keys), concerns)
+
+
+def in_order(edition: Edition, keys: Iterable[str], concerns: Concerns = lambda _: True) -> tuple[Occasion, ...]:
+    """The occasions of just these briefings, in the same order."""
+    found = [one for key in keys for one in _occasions_of(edition.site.briefings[key]) if concerns(one)]
     return tuple(sorted(found, key=_newest_first))
 
 

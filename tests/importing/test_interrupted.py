@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.command import briefgen
-from tests.conftest import ROOT
 from tests.importing.sites import empty_site, files, run
+from tests.tools import ROOT
 
 ARTICLES = 24
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.tools import ROOT
 
 HEAVY = {
     "charset_normalizer",

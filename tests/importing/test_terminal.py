@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
 from tests.importing.sites import empty_site, run
+from tests.tools import ROOT
 
 SOURCES = 30
 

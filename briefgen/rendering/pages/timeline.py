@@ -13,7 +13,7 @@ from briefgen.model.edtf import Edtf, Moment
 from briefgen.rendering.calendar import announced
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.localize import language_name
-from briefgen.rendering.occasions import Occasion, occasion_row, occasions
+from briefgen.rendering.occasions import Occasion, in_order, occasion_row, occasions
 from briefgen.rendering.page import Page
 from briefgen.rendering.views.common import Link
 from briefgen.rendering.views.timeline import DensityBar, FilterView, MonthGroup, TimelineView, YearGroup
@@ -42,29 +42,31 @@ class _Part:
 def pages(edition: Edition) -> Iterator[Page]:
     """The timeline and its parts."""
     happened = occasions(edition, edition.site.briefings)
+    everything = in_order(edition, edition.site.briefings)
     title = edition.localizer.text("Timeline")
-    parts = {name: tuple(_parts(edition, happened, name)) for name in _DIVISIONS}
+    parts = {name: tuple(_parts(edition, happened, everything, name)) for name in _DIVISIONS}
     whole = _Part("", TIMELINE, title, happened)
     for part in (whole, *(part for family in parts.values() for part in family)):
         heading = title if part is whole else f"{title}: {part.title}"
         yield Page(part.path, "timeline.html", heading, {"view": _view(edition, part, whole, parts)})
 
 
-def _parts(edition: Edition, happened: tuple[Occasion, ...], name: str) -> Iterator[_Part]:
-    """The timeline divided by year, kind of event or language; a single part would be the whole again."""
+def _parts(edition: Edition, happened: tuple[Occasion, ...], everything: tuple[Occasion, ...], name: str) -> Iterator[_Part]:
+    """The timeline divided by year, kind of event or language; a single part would be the whole again.
+
+    The parts are those of all translations together, so that they are the same in every language of the interface; a
+    language shows its own texts, every other part each briefing in one language only.
+    """
     key_of, called = _DIVISIONS[name]
-    groups: dict[str, list[Occasion]] = {}
-    for one in happened:
+    names = {key: called(edition, key) for key in map(key_of, everything) if key}
+    order = edition.localizer.order.key
+    ordered = sorted(names, reverse=True) if name == "year" else sorted(names, key=lambda key: order(names[key]))
+    groups: dict[str, list[Occasion]] = {key: [] for key in ordered}
+    for one in everything if name == "lang" else happened:
         if key := key_of(one):
-            groups.setdefault(key, []).append(one)
-    names = {key: called(edition, key) for key in groups}
-    ordered = (
-        sorted(groups, reverse=True)
-        if name == "year"
-        else sorted(groups, key=lambda key: edition.localizer.order.key(names[key]))
-    )
+            groups[key].append(one)
     if len(groups) > 1:
-        yield from (_Part(key, timeline_path(key), names[key], tuple(groups[key])) for key in ordered)
+        yield from (_Part(key, timeline_path(key), names[key], tuple(members)) for key, members in groups.items())
 
 
 def _year(one: Occasion) -> str:

@@ -19,7 +19,8 @@ from briefgen.urls import MAP, MATRIX, relative
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The map."""
-    yield Page(MAP, "map.html", edition.localizer.text("Map"), {"view": _view(edition)})
+    say = edition.localizer.text
+    yield Page(MAP, "map.html", say("Map"), {"view": _view(edition)}, say("Map of the world, shaded by briefings"))
 
 
 def _view(edition: Edition) -> MapView:

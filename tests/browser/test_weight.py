@@ -1,4 +1,4 @@
-"""Pages are light and closed: small style and script, and a policy that lets in nothing but the site's own."""
+"""Pages are light, closed and described: small style and script, a policy that lets in only the site's own, a description."""
 
 from __future__ import annotations
 
@@ -34,3 +34,12 @@ def test_every_page_is_closed_to_strangers(example: Path) -> None:
         assert allowed.pop("default-src") == "'none'", path
         assert set(" ".join(allowed.values()).split()) <= {"'self'", "'none'", "data:"}, path
         assert INLINE.search(page) is None, path
+
+
+def test_every_page_says_what_it_is(example: Path) -> None:
+    """Each page has a title and a description of its own for search engines; redirects have nothing to say."""
+    for path in example.rglob("*.html"):
+        page = path.read_text(encoding="utf-8")
+        if 'http-equiv="refresh"' not in page:
+            assert re.search(r"<title>[^<]{8,}</title>", page), path
+            assert re.search(r'<meta name="description" content="[^"]{8,}">', page), path

@@ -21,9 +21,15 @@ MOST_TOPICS: Final = 20
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The table."""
-    counted = tallies(edition)
-    view = _view(edition, counted)
-    yield Page(MATRIX, "matrix.html", edition.localizer.text("Countries and topics"), {"view": view})
+    say = edition.localizer.text
+    view = _view(edition, tallies(edition))
+    yield Page(
+        MATRIX,
+        "matrix.html",
+        say("Countries and topics"),
+        {"view": view},
+        say("Briefings by country and topic, the most first"),
+    )
 
 
 def _view(edition: Edition, counted: Tallies) -> MatrixView:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from briefgen.kinds import COUNTRY
 from briefgen.rendering.dates import iso_range
@@ -16,10 +17,14 @@ from briefgen.rendering.views.common import Link
 from briefgen.rendering.views.map import MapRow, MapShape, MapView
 from briefgen.urls import MAP, MATRIX, relative
 
+_REACH: Final = 110
+"""Radii of the place where a dot can be hit in the width of the map: that place is about 20 pixels wide on a wide screen."""
+
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The map."""
-    yield Page(MAP, "map.html", edition.localizer.text("Map"), {"view": _view(edition)})
+    say = edition.localizer.text
+    yield Page(MAP, "map.html", say("Map"), {"view": _view(edition)}, say("Map of the world, shaded by briefings"))
 
 
 def _view(edition: Edition) -> MapView:
@@ -30,6 +35,7 @@ def _view(edition: Edition) -> MapView:
     mentioned = [code for code in edition.site.entries[COUNTRY.name] if code not in counted.countries]
     return MapView(
         view_box=" ".join(f"{number:g}" for number in (window.left, window.top, window.width, window.height)),
+        reach=round(window.width / _REACH),
         shapes=tuple(
             _shaded(edition, counted, shades, MapShape(code, data=data)) for code, data in edition.atlas.paths.items()
         ),

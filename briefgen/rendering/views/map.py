@@ -35,9 +35,10 @@ class MapRow:
 
 @dataclass(frozen=True, slots=True)
 class MapView:
-    """The page of the map: `mentions` are countries that briefings only name in passing."""
+    """The page of the map: `reach` is how far around a dot it can be hit, `mentions` are countries only named in passing."""
 
     view_box: str
+    reach: int
     shapes: tuple[MapShape, ...]
     dots: tuple[MapShape, ...]
     legend: tuple[ShadeClass, ...]

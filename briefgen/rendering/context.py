@@ -9,14 +9,13 @@ from typing import Final
 from briefgen.kinds import AGREEMENT, COUNTRY
 from briefgen.model.briefing import Briefing
 from briefgen.model.edtf import Edtf
-from briefgen.model.frontmatter import EventRef
 from briefgen.model.instrument import STAGES, Instrument
 from briefgen.model.site import Pair
 from briefgen.rendering.calendar import lies_ahead
 from briefgen.rendering.claims import claim_groups
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.instruments import agreement_view
-from briefgen.rendering.occasions import Occasion, occasion_row, occasions
+from briefgen.rendering.occasions import Occasion, event_name, occasion_row, occasions
 from briefgen.rendering.publishers import publisher_of
 from briefgen.rendering.quotes import quote
 from briefgen.rendering.views.briefing import BackgroundView, Fact, GlanceView, WatchRow
@@ -90,19 +89,14 @@ def _earlier(edition: Edition, briefing: Briefing, pair: Pair) -> tuple[Occasion
 def watch(edition: Edition, briefing: Briefing, page: str) -> Iterator[WatchRow]:
     """Dates that the briefing announces, and its agreements that are not concluded, as they stand now."""
     say = edition.localizer
-    for event in briefing.facts.events:
+    for place, event in enumerate(briefing.facts.events):
         if event.date and lies_ahead(event.date, briefing):
-            yield WatchRow(Link("", _event_name(edition, event)), say.date(event.date))
+            one = Occasion(briefing, place, event, event.date)
+            yield WatchRow(Link("", event_name(edition, one)), say.date(event.date))
     for record in edition.site.register.named_in(AGREEMENT, briefing.id):
         instrument = edition.site.instruments[record.id]
         if 0 < instrument.stage < _SIGNED:
             yield WatchRow(edition.link(AGREEMENT, instrument.id, page), _open(edition, instrument))
-
-
-def _event_name(edition: Edition, event: EventRef) -> str:
-    say = edition.localizer
-    people = event.people or tuple(say.country(code) for code in edition.without_focus(event.countries))
-    return " · ".join(filter(None, (say.label(event.kind), event.place, say.list(people))))
 
 
 def _open(edition: Edition, instrument: Instrument) -> str:

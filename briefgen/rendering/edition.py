@@ -20,7 +20,7 @@ from briefgen.rendering.labels import translatable
 from briefgen.rendering.localize import Localizer
 from briefgen.rendering.prose import Prose, render_inline
 from briefgen.rendering.views.common import Bar, Card, Link
-from briefgen.urls import briefing_path, entry_path, localized, relative
+from briefgen.urls import MATRIX, briefing_path, entry_path, localized, relative
 
 MOST_BARS: Final = 12
 """Rows of a bar table: what a reader compares at a glance."""
@@ -158,6 +158,10 @@ class Edition:
         """The translation of a briefing in the page's language, or itself where there is none."""
         family = (briefing.id, *self.site.translations.get(briefing.id, ()))
         return next((self.site.briefings[key] for key in family if self.site.briefings[key].lang == self.lang), briefing)
+
+    def matrix_link(self, page: str) -> Link:
+        """The way to the table of countries and topics."""
+        return Link(relative(MATRIX, page), self.localizer.text("Countries and topics"))
 
     def text(self, name: str) -> Briefing:
         """A page of the site's own in this language, else in the default one, else in the first there is."""

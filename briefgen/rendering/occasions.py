@@ -112,12 +112,18 @@ def section_href(edition: Edition, one: Occasion, page: str) -> str:
     return f"{href}#event-{one.place + 1}" if len(one.briefing.facts.events) > 1 else href
 
 
+def event_name(edition: Edition, one: Occasion) -> str:
+    """An occasion in a line: "Meeting · Hà Nội · Austria"."""
+    say = edition.localizer
+    place = one.event.place if one.event else ""
+    return " · ".join(
+        filter(None, (say.label(one.kind), place, say.list(map(say.country, edition.without_focus(one.countries)))))
+    )
+
+
 def sections(edition: Edition, key: str, page: str, concerns: Concerns) -> tuple[Link, ...]:
     """Ways to the events of a briefing that concern a page: of one with several meetings, readers want theirs."""
-    say, found = edition.localizer, list(_occasions_of(edition.site.briefings[key]))
-    names = {
-        one.place: " · ".join(filter(None, (say.label(one.kind), say.list(say.country(code) for code in one.countries))))
-        for one in found
-        if len(found) > 1 and concerns(one)
-    }
-    return tuple(Link(section_href(edition, found[place], page), name) for place, name in names.items())
+    found = list(_occasions_of(edition.site.briefings[key]))
+    return tuple(
+        Link(section_href(edition, one, page), event_name(edition, one)) for one in found if len(found) > 1 and concerns(one)
+    )

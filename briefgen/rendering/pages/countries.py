@@ -11,6 +11,7 @@ from briefgen.rendering.dossiers import LATEST, by_stage, newest_date, numbers, 
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.letters import letter_groups
 from briefgen.rendering.localize import own_name
+from briefgen.rendering.locator import locator
 from briefgen.rendering.occasions import Occasion, occasion_row, occasions, sections
 from briefgen.rendering.page import Page
 from briefgen.rendering.publishers import publisher_bars
@@ -23,7 +24,12 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The dossier of every country, and the list."""
     listing = index_path(COUNTRY)
     groups = letter_groups(edition, COUNTRY, listing)
-    yield Page(listing, "countries.html", edition.localizer.text("Countries"), {"groups": groups})
+    yield Page(
+        listing,
+        "countries.html",
+        edition.localizer.text("Countries"),
+        {"groups": groups, "matrix": edition.matrix_link(listing)},
+    )
     for entry in edition.site.entries[COUNTRY.name].values():
         view = _country(edition, entry)
         yield Page(entry_path(COUNTRY, entry.slug), "country.html", view.name, {"view": view})
@@ -54,6 +60,7 @@ def _country(edition: Edition, entry: Entry) -> CountryView:
         partners=tuple(_partner_bars(edition, happened, code, page)),
         mentions=edition.cards(entry.mentions, page),
         sources=publisher_bars(edition, briefings, page),
+        locator=locator(edition, code),
         newest_source=newest_date(edition, (briefing.facts.source.date or briefing.facts.date for briefing in briefings)),
     )
 

@@ -15,6 +15,7 @@ from briefgen.rendering.edition import Edition
 from briefgen.rendering.letters import in_order, letter_groups
 from briefgen.rendering.localize import language_name
 from briefgen.rendering.page import Page
+from briefgen.rendering.tallies import Tallies, tallies
 from briefgen.rendering.views.common import Link
 from briefgen.rendering.views.dossier import TableView, TermView, TopicView
 from briefgen.urls import entry_path, index_path
@@ -35,14 +36,19 @@ _PATTERN: Final = re.compile(r"[*+|]")
 def pages(edition: Edition) -> Iterator[Page]:
     """The page of every topic, and the lists."""
     listing = index_path(TOPIC)
-    values: dict[str, object] = {"groups": letter_groups(edition, TOPIC, listing), "tree": _tree(edition, listing)}
+    values: dict[str, object] = {
+        "groups": letter_groups(edition, TOPIC, listing),
+        "tree": _tree(edition, listing),
+        "matrix": edition.matrix_link(listing),
+    }
     yield Page(listing, "topics.html", edition.localizer.text("Topics"), values)
+    counted = tallies(edition)
     for entry in edition.site.entries[TOPIC.name].values():
-        view = _topic(edition, entry)
+        view = _topic(edition, entry, counted)
         yield Page(entry_path(TOPIC, entry.slug), "topic.html", view.name, {"view": view}, view.definition)
 
 
-def _topic(edition: Edition, entry: Entry) -> TopicView:
+def _topic(edition: Edition, entry: Entry, counted: Tallies) -> TopicView:
     page, say = entry_path(TOPIC, entry.slug), edition.localizer
     keys = edition.chosen(entry.briefings)
     briefings = [edition.site.briefings[key] for key in keys]
@@ -64,7 +70,7 @@ def _topic(edition: Edition, entry: Entry) -> TopicView:
         narrower=_narrower(edition, entry, page),
         adjacent=edition.bars(TOPIC, beside, page),
         countries=edition.bars(COUNTRY, countries, page),
-        table=_table(edition, entry, page),
+        table=_table(edition, entry, counted, page),
         agreements=by_stage(edition, page, lambda instrument: instrument.id in touched),
         cards=edition.cards(keys, page),
         terms=tuple(_terms(edition, entry, known)),
@@ -98,36 +104,28 @@ def _below(edition: Edition, topic: str) -> tuple[str, ...]:
     return tuple(key for key in edition.site.entries[TOPIC.name] if key in known and topic in known[key].broader)
 
 
-def _table(edition: Edition, entry: Entry, page: str) -> TableView | None:
+def _table(edition: Edition, entry: Entry, counted: Tallies, page: str) -> TableView | None:
     """Country × topic: who works on this topic, on those below it, and on those that go with it most often."""
     briefings = [edition.site.briefings[key] for key in edition.chosen(entry.briefings)]
     together = Counter(topic for briefing in briefings for topic in briefing.topics if topic != entry.id)
     beside = sorted(together, key=lambda topic: (-together[topic], topic))
     columns = list(dict.fromkeys((entry.id, *_below(edition, entry.id), *beside)))[:MOST_COLUMNS]
-    cells: Counter[tuple[str, str]] = Counter()
-    for key in edition.chosen(dict.fromkeys(key for topic in columns for key in _briefings(edition, topic))):
-        briefing = edition.site.briefings[key]
-        cells.update((code, topic) for code in briefing.countries("primary") for topic in briefing.topics)
-    own = {code: number for (code, topic), number in cells.items() if topic == entry.id}
+    own = Counter(code for briefing in briefings for code in briefing.countries("primary"))
     rows = sorted(own, key=lambda code: (-own[code], edition.localizer.order.key(edition.localizer.country(code))))[:MOST_ROWS]
     if len(rows) < 2 or len(columns) < 2:  # noqa: PLR2004  a table compares, so it needs two of both
         return None
     say = edition.localizer
+    cells = {(code, topic): len(counted.both.get((code, topic), ())) for code in rows for topic in columns}
     return TableView(
         columns=edition.links(TOPIC, columns, page),
         rows=tuple(
             (
                 edition.link(COUNTRY, code, page),
-                tuple(say.number(cells[code, topic]) if cells[code, topic] else "" for topic in columns),
+                tuple(say.number(number) if (number := cells[code, topic]) else "" for topic in columns),
             )
             for code in edition.without_focus(rows)
         ),
     )
-
-
-def _briefings(edition: Edition, topic: str) -> tuple[str, ...]:
-    entry = edition.entry(TOPIC, topic)
-    return entry.briefings if entry else ()
 
 
 def _tree(edition: Edition, page: str) -> tuple[tuple[Link, tuple[Link, ...]], ...]:

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import Final
 
 from briefgen.kinds import COUNTRY
 from briefgen.rendering.dates import iso_range
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.letters import in_order
 from briefgen.rendering.page import Page
-from briefgen.rendering.shading import Scale, legend, scale
+from briefgen.rendering.shading import Scale
 from briefgen.rendering.tallies import Tallies, ranked, tallies
 from briefgen.rendering.views.common import Link
-from briefgen.rendering.views.map import MapRow, MapShape, MapView
+from briefgen.rendering.views.map import MapRow, MapView
+from briefgen.rendering.world import shades_of, world
 from briefgen.urls import MAP, MATRIX, relative
-
-_REACH: Final = 110
-"""Radii of the place where a dot can be hit in the width of the map: that place is about 20 pixels wide on a wide screen."""
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -28,40 +24,14 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _view(edition: Edition) -> MapView:
-    counted = tallies(edition)
-    focus = edition.site.settings.focus_country
-    shades = scale(max((len(keys) for code, keys in counted.countries.items() if code != focus), default=0))
-    window, say = edition.atlas.window, edition.localizer
+    counted, say = tallies(edition), edition.localizer
     mentioned = [code for code in edition.site.entries[COUNTRY.name] if code not in counted.countries]
     return MapView(
-        view_box=" ".join(f"{number:g}" for number in (window.left, window.top, window.width, window.height)),
-        reach=round(window.width / _REACH),
-        shapes=tuple(
-            _shaded(edition, counted, shades, MapShape(code, data=data)) for code, data in edition.atlas.paths.items()
-        ),
-        dots=tuple(_shaded(edition, counted, shades, MapShape(code, x=x, y=y)) for code, (x, y) in edition.atlas.dots.items()),
-        legend=legend(shades, say),
-        focus=say.country(focus) if focus in counted.countries else "",
+        world=world(edition, counted, MAP),
         count=say.count("{n} country", "{n} countries", len(counted.countries)),
-        rows=tuple(_rows(edition, counted, shades)),
+        rows=tuple(_rows(edition, counted, shades_of(edition, counted))),
         mentions=in_order(edition, edition.links(COUNTRY, mentioned, MAP)),
         matrix=Link(relative(MATRIX, MAP), say.text("Countries and topics")) if counted.both else None,
-    )
-
-
-def _shaded(edition: Edition, counted: Tallies, shades: Scale, shape: MapShape) -> MapShape:
-    """A country on the map with what is known of it; one without briefings has neither link nor label."""
-    code, say = shape.code, edition.localizer
-    count = len(counted.countries.get(code, ()))
-    if not count:
-        return shape
-    briefings = say.count("{n} briefing", "{n} briefings", count)
-    return replace(
-        shape,
-        shade=shades.shade(count),
-        href=edition.link(COUNTRY, code, MAP).href,
-        label=say.text("{country}: {count}", country=say.country(code), count=briefings),
-        is_focus=code == edition.site.settings.focus_country,
     )
 
 

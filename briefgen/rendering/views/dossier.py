@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefgen.rendering.views.common import AgreementView, Bar, Card, ClaimGroup, Link, OccasionRow, Row
+from briefgen.rendering.views.map import LocatorView
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class CountryView:
     mentions: tuple[Card, ...]
     sources: tuple[Bar, ...]
     newest_source: str
+    locator: LocatorView | None
 
 
 @dataclass(frozen=True, slots=True)

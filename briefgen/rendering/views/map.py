@@ -34,8 +34,8 @@ class MapRow:
 
 
 @dataclass(frozen=True, slots=True)
-class MapView:
-    """The page of the map: `reach` is how far around a dot it can be hit, `mentions` are countries only named in passing."""
+class WorldView:
+    """The drawing of the world: `reach` is how far around a dot it can be hit, `focus` the site's own country in words."""
 
     view_box: str
     reach: int
@@ -43,6 +43,13 @@ class MapView:
     dots: tuple[MapShape, ...]
     legend: tuple[ShadeClass, ...]
     focus: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """The page of the map: `mentions` are countries only named in passing."""
+
+    world: WorldView
     count: str
     rows: tuple[MapRow, ...]
     mentions: tuple[Link, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -34,29 +35,34 @@ LINKED: Final = """
 """Every address that a page leads to or asks for, made whole by the browser."""
 
 
+@pytest.fixture(scope="module")
+def watched(browser: Browser) -> Iterator[Visit]:
+    """A page that notes what moves on it, used again for each address."""
+    context = browser.new_context()
+    context.add_init_script(WATCH)
+    yield Visit.of(context.new_page())
+    context.close()
+
+
 @pytest.mark.parametrize("address", ADDRESSES)
 @pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_a_page_comes_up_quietly(browser: Browser, host: str, address: str, width: int) -> None:
+def test_a_page_comes_up_quietly(watched: Visit, host: str, address: str, width: int) -> None:
     """No layout shift, no word on the console, no failed request and none to another host, on each kind of page."""
-    context = browser.new_context(viewport={"width": width, "height": HEIGHT})
-    context.add_init_script(WATCH)
-    visit = Visit.of(context.new_page())
-    visit.page.goto(f"{host}/{address}")
-    visit.page.evaluate(PAINTED)
-    shifts = visit.page.evaluate("shifts")
-    context.close()
-    assert (shifts, visit.complaints, visit.strangers(host)) == ([], [], [])
+    watched.page.set_viewport_size({"width": width, "height": HEIGHT})
+    page = watched.open(f"{host}/{address}")
+    page.evaluate(PAINTED)
+    assert (page.evaluate("shifts"), watched.complaints, watched.strangers(host)) == ([], [], [])
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_every_link_leads_somewhere_on_disk(visit: Visit, example: Path, address: str) -> None:
+def test_every_link_leads_somewhere_on_disk(watched: Visit, example: Path, address: str) -> None:
     """Opened from disk, each link, picture and style of a page is a file of the site, and each anchor an id in it."""
-    visit.page.goto((example / address).as_uri())
-    links = [urlsplit(link) for link in visit.page.evaluate(LINKED)]
+    page = watched.open((example / address).as_uri())
+    links = [urlsplit(link) for link in page.evaluate(LINKED)]
     inside = [(Path(url2pathname(link.path)), unquote(link.fragment)) for link in links if link.scheme == "file"]
     assert len(inside) > 10
     assert [f"{path}#{anchor}" for path, anchor in inside if not leads_somewhere(path, anchor)] == []
-    assert visit.complaints == []
+    assert watched.complaints == []
 
 
 def leads_somewhere(path: Path, anchor: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Self
 
-from playwright.sync_api import Page, Response
+from playwright.sync_api import Page, Request, Response
 
 
 @dataclass(slots=True)
@@ -24,13 +24,25 @@ class Visit:
         page.on("console", lambda message: visit.complaints.append(message.text))
         page.on("pageerror", lambda error: visit.complaints.append(str(error)))
         page.on("request", lambda request: visit.requests.append(request.url))
-        page.on("requestfailed", lambda request: visit.complaints.append(f"failed: {request.url}"))
+        page.on("requestfailed", lambda request: visit.complaints.extend(_refusal(request)))
         page.on("response", lambda response: visit.complaints.extend(_failure(response)))
         return visit
+
+    def open(self, address: str) -> Page:
+        """Go to another address and forget what was noted before."""
+        self.complaints.clear()
+        self.requests.clear()
+        self.page.goto(address)
+        return self.page
 
     def strangers(self, base: str) -> list[str]:
         """The addresses that were asked for outside of `base`; `data:` asks nobody."""
         return [url for url in self.requests if not url.startswith((base, "data:"))]
+
+
+def _refusal(request: Request) -> tuple[str, ...]:
+    """What was asked for in vain; a request that ends because the reader goes on to another page is no failure."""
+    return (f"{request.failure}: {request.url}",) if request.failure != "net::ERR_ABORTED" else ()
 
 
 def _failure(response: Response) -> tuple[str, ...]:

@@ -66,6 +66,7 @@ class BodyNames:
         self._fields = Phrases([*offices["fields"], *offices["modifiers"], *words["holders"]], lang)
         self._verbs = Phrases(words["verbs"], lang)
         self._offices = Phrases(offices["heads"], lang)
+        self._members, self._states = Phrases(words["members"], lang), Phrases(words["states"], lang)
         self._links, self._joins = Phrases(offices["links"], lang), Phrases(offices["joins"], lang)
         self._never, self._surnames = frozenset(never), frozenset(surnames)
         self._small_words = frozenset(words["stops"])
@@ -75,14 +76,21 @@ class BodyNames:
         """Where a name begins whose head stands at a place: behind small words, or at the nationality."""
         words, first = passage.words, head
         while first and head - first < _LONGEST and words[first].gap in SPACE:
+            if first < head and (listed := self._list_before(words, first)) < first:
+                first = listed
+                continue
             mention = passage.country_over(first - 1)
             if mention and mention.rule in SAYS_WHOSE:
                 first = next(place for place, word in enumerate(words) if word.start >= mention.start)
                 return first - (first > 0 and words[first].follows and words[first - 1].text == "Royal")
-            if not self._may_lead(words[first - 1]):
+            if not self._may_lead(words[first - 1]) and not self._is_general(words, first - 1):
                 break
             first -= 1
         return first
+
+    def state_at(self, words: Sequence[Word], place: int) -> int:
+        """How many words name a form of state at a place: "Republic of"."""
+        return self._states.at(words, place)
 
     def stop(self, passage: Passage, place: int, *, led: bool = False, firm: bool = False) -> int:
         """Where the name ends whose head ends at a place; a firm may bear a name like a person's: "CTCP Nhựa Hoàng Bách"."""
@@ -95,6 +103,9 @@ class BodyNames:
         first = place + link
         if link and first < len(words) and words[first].plain == "the":
             first += 1
+        state = self._states.at(words, first)
+        if state and passage.country_at(first + state):
+            return place
         never = self._head_last and first < len(words) and words[first].plain in self._never
         if first >= len(words) or never or self._is_person(words, first, firm=firm):
             return place
@@ -121,6 +132,8 @@ class BodyNames:
         words = passage.words
         after = place + (self._head_last and place < len(words) and words[place].plain == "of")
         after += after > place and after < len(words) and words[after].plain == "the"
+        state = self._states.at(words, after) if after > place else 0
+        after += state if passage.country_at(after + state) else 0
         mention = passage.country_at(after)
         if mention is None or not words[after].follows or (self._head_last and after == place):
             return place
@@ -130,6 +143,27 @@ class BodyNames:
         while self._head_last and last < len(words) and words[last].follows and self._goes_on(words[last]):
             last += 1
         return last
+
+    def _list_before(self, words: Sequence[Word], first: int) -> int:
+        """Where a list of fields begins that "and" joins to a name: "Economic, Trade and" Technical Commission; else `first`."""
+        place = first - 1
+        if words[place].plain != "and" or not words[first].follows:
+            return first
+        gaps = {" ", ", "}
+        begin = place
+        while begin and words[begin].gap in (gaps if begin < place else SPACE) and self._is_member(words[begin - 1]):
+            begin -= 1
+        whole = begin < place and not (begin and words[begin].follows and self._links.at(words, begin - 1))
+        return begin if whole else first
+
+    def _is_member(self, word: Word) -> bool:
+        """Whether a word may stand in a list of fields before a head: no head itself."""
+        return word.is_capital and word.plain in self._fields and word.plain not in self._heads
+
+    def _is_general(self, words: Sequence[Word], place: int) -> bool:
+        """Whether "General" is no rank but begins a name: "General Authority for Border Protection"."""
+        alone = not place or not words[place].follows or not words[place - 1].is_capital or words[place - 1].plain == "the"
+        return words[place].text == "General" and alone
 
     def _may_lead(self, word: Word) -> bool:
         return (
@@ -174,6 +208,7 @@ class BodyNames:
                 break
             join = 0 if comma else self._joins.at(words, place)
             known = 0 if self._is_verb(words, place, joined=bool(join) or comma) else self._known_field(passage, place + join)
+            known = known or self._united(passage, place + join, joined=bool(join))
             both = comma or (bool(join) and words[place].plain in _BOTH)
             if not known and (both or not self._unknown(passage, place + join, joined=bool(join))):
                 break
@@ -190,6 +225,20 @@ class BodyNames:
         capital = words[place].is_capital or not self._head_last
         again = self._head_last and self._links.at(words, place + size) and self._heads.at(words, place)
         return size if capital and not again and not passage.country_at(place) else 0
+
+    def _united(self, passage: Passage, place: int, *, joined: bool) -> int:
+        """How many words name those whom a body unites, or what it is for, the first of them in no table.
+
+        "Union of Women *Migrant Workers*", "Ministry of Foreign *and Diaspora Affairs*".
+        """
+        words = passage.words
+        if not self._head_last or place + 1 >= len(words) or not self._unknown(passage, place, joined=True):
+            return 0
+        if not words[place + 1].follows or not words[place + 1].is_capital or self._heads.at(words, place + 1):
+            return 0
+        if self._members.at(words, place + 1):
+            return 2
+        return 2 if joined and self._fields.at(words, place + 1) and not self._heads.at(words, place) else 0
 
     def _unknown(self, passage: Passage, place: int, *, joined: bool) -> bool:
         """Whether a capitalized word that no table knows goes on with a name: only behind "of", or in Vietnamese."""

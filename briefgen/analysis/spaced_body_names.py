@@ -63,11 +63,13 @@ class BodyNames:
         """Take a language and its entries of `data/organizations.yaml`, `data/offices.yaml` and `data/honorifics.yaml`."""
         never, surnames = (names["never"], ()) if lang == "en" else (words["never"], names["surnames"])
         self._heads = Phrases(words["heads"], lang)
-        self._fields = Phrases([*offices["fields"], *offices["modifiers"], *words["holders"]], lang)
+        self._fields = Phrases([*offices["fields"], *offices["modifiers"], *words["holders"], *words["fields"]], lang)
         self._verbs = Phrases(words["verbs"], lang)
         self._offices = Phrases(offices["heads"], lang)
         self._members, self._states = Phrases(words["members"], lang), Phrases(words["states"], lang)
-        self._links, self._joins = Phrases(offices["links"], lang), Phrases(offices["joins"], lang)
+        self._venues = Phrases(words["venues"], lang)
+        links, joins = ([word for word in offices[key] if word not in words["apart"]] for key in ("links", "joins"))
+        self._links, self._joins = Phrases(links, lang), Phrases(joins, lang)
         self._never, self._surnames = frozenset(never), frozenset(surnames)
         self._small_words = frozenset(words["stops"])
         self._head_last = lang == "en"
@@ -107,7 +109,7 @@ class BodyNames:
         if state and passage.country_at(first + state):
             return place
         never = self._head_last and first < len(words) and words[first].plain in self._never
-        if first >= len(words) or never or self._is_person(words, first, firm=firm):
+        if first >= len(words) or never or self._venues.at(words, first) or self.is_person(words, first, firm=firm):
             return place
         if not words[first].follows or not words[first].is_capital:
             return place if self._head_last or not self._fields.at(words, first) else self._run(passage, first, firm=firm)
@@ -178,7 +180,10 @@ class BodyNames:
         return self._may_lead(word) and word.plain not in self._fields and not word.is_acronym
 
     def _compound(self, passage: Passage, first: int) -> int:
-        """How many words a Vietnamese compound has that no table knows and that another name follows: "Vắc xin Hồng Lam"."""
+        """How many words a Vietnamese compound has that no table knows and that a name or a field follows.
+
+        "*Vắc xin* Hồng Lam", "*Xúc tiến* thương mại"; a verb behind one capital word is none: "Viện Goethe tổ chức".
+        """
         words = passage.words
         if self._head_last or self._fields.at(words, first) or not words[first].is_capital or passage.country_at(first):
             return 0
@@ -187,10 +192,12 @@ class BodyNames:
             if place >= len(words) or not words[place].follows or words[place].plain in self._small_words:
                 return 0
             if words[place].is_capital:
-                return size if size > 1 and not self._is_person(words, place) else 0
+                return size if size > 1 and not self.is_person(words, place) else 0
+            if field := self._fields.at(words, place):
+                return size if size > 1 and field > 1 else 0
         return 0
 
-    def _is_person(self, words: Sequence[Word], place: int, *, firm: bool = False) -> bool:
+    def is_person(self, words: Sequence[Word], place: int, *, firm: bool = False) -> bool:
         """Whether the name of a person begins: "Thứ trưởng Bộ Ngoại giao Trịnh Quốc Bảo"; behind a firm of three words."""
         least = 2 + firm
         name = words[place : place + least]
@@ -204,11 +211,11 @@ class BodyNames:
             comma = words[place].gap == ", "
             if not comma and words[place].gap not in SPACE:
                 break
-            if self._is_person(words, place, firm=firm):
+            if self.is_person(words, place, firm=firm):
                 break
             join = 0 if comma else self._joins.at(words, place)
             known = 0 if self._is_verb(words, place, joined=bool(join) or comma) else self._known_field(passage, place + join)
-            known = known or self._united(passage, place + join, joined=bool(join))
+            known = known or self._united(passage, place + join, joined=bool(join)) or self._inner(passage, place + join)
             both = comma or (bool(join) and words[place].plain in _BOTH)
             if not known and (both or not self._unknown(passage, place + join, joined=bool(join))):
                 break
@@ -239,6 +246,11 @@ class BodyNames:
         if self._members.at(words, place + 1):
             return 2
         return 2 if joined and self._fields.at(words, place + 1) and not self._heads.at(words, place) else 0
+
+    def _inner(self, passage: Passage, place: int) -> int:
+        """The words of an unknown Vietnamese compound inside a name, if a field follows: "Nghiên cứu *Nuôi trồng* Thủy sản"."""
+        size = self._compound(passage, place) if place < len(passage.words) and passage.words[place].follows else 0
+        return size if size and self._fields.at(passage.words, place + size) else 0
 
     def _unknown(self, passage: Passage, place: int, *, joined: bool) -> bool:
         """Whether a capitalized word that no table knows goes on with a name: only behind "of", or in Vietnamese."""

@@ -13,6 +13,9 @@ from briefgen.analysis.spaced_words import Phrases, Word, words_of
 _PLURAL: Final = {"hai", "các", "những", "two", "both"}
 """Words before a head that make it several bodies without a name."""
 
+_FIRM: Final = 5
+"""Words of a firm's name behind a word for firms in small letters, at most."""
+
 _MINISTRY: Final = {"en": ("minister", "Ministry")}
 """A title that, with an acronym behind it, names the body: "Minister of Public Security (MPS)"."""
 
@@ -54,7 +57,7 @@ class SpacedOrganizations:
         if self._head_last and self._is_part(passage, head, size):
             return None
         if not words[head].is_capital and not self._is_suffix(words, head):
-            return self._in_small_letters(passage, head, size)
+            return self._in_small_letters(passage, head, size) or self._firm(passage, head, size)
         first = self._names.start(passage, head) if self._head_last else head
         last = self._names.stop(passage, head + size, led=first < head, firm=bool(self._firms.at(words, head)))
         if last == head + size or (not self._head_last and words[head].plain not in self._ministries):
@@ -96,6 +99,15 @@ class SpacedOrganizations:
         if first == head and not self._national.at(words, head):
             return None
         return self._mention(passage, first - 1, head + size, "organizations/small")
+
+    def _firm(self, passage: Passage, head: int, size: int) -> OrganizationMention | None:
+        """The proper name of a firm behind a word for it in small letters: "tập đoàn Sông Lam Steel"."""
+        words, first = passage.words, head + size
+        last = first
+        while last < min(len(words), first + _FIRM) and words[last].follows and words[last].is_capital:
+            last += 1
+        named = self._firms.at(words, head) and last - first > 1 and not passage.country_at(first)
+        return self._mention(passage, first, last, "organizations/name") if named and not self._names.is_person(words, first) else None
 
     def _implied(self, passage: Passage, place: int) -> OrganizationMention | None:
         """A ministry named by the title of its minister and its acronym: "Minister of Public Security (MPS)"."""

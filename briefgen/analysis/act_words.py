@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -59,6 +60,12 @@ class ActWords:
         self.will = regex.compile(words["will"], regex.I) if "will" in words else None
         self.carries = tuple(words.get("carries", ()))
         self.objects = regex.compile(f"(?:{'|'.join(words.get('objects', ()))})$") if words.get("objects") else None
+
+    @cached_property
+    def verbs(self) -> re.Pattern[str]:
+        """The words of acts as whole words of a text in lower case: what `act` finds, found faster."""
+        words = "|".join(re.escape(word) for word in sorted(map(str.lower, self.acts), key=lambda word: (-len(word), word)))
+        return re.compile(rf"(?<![^\W_])(?<!-)(?:{words})(?![^\W_]|-)")
 
     @cached_property
     def ending(self) -> regex.Pattern[str]:

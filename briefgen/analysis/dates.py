@@ -14,6 +14,7 @@ from typing import Final
 
 from briefgen.analysis import persian
 from briefgen.analysis.date_words import DateWords, Order
+from briefgen.analysis.letters import lowered
 from briefgen.model.edtf import Edtf, Moment
 
 FIRST_YEAR: Final = 1000
@@ -201,7 +202,7 @@ _MONTHS: Final = 12
 
 def _plain(text: str) -> str:
     """The text in lower case with ASCII digits and separators, as long as before ("２０２５／１０／２６" → "2025/10/26")."""
-    lower = "İ".join(map(str.lower, text.split("İ")))  # the only letter that is two in lower case
+    lower = lowered(text)
     return lower if lower.isascii() else _UNUSUAL.sub(lambda match: _plain_char(match[0]), lower)
 
 

@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 
 import sentencex
 
+from briefgen.analysis.letters import lowered
 from briefgen.model.article import Article, Block, Harvest, Role, Trait
 from briefgen.model.evidence import Evidence
 
@@ -49,6 +50,11 @@ class Document:
     def text(self) -> str:
         """The cleaned text."""
         return self.article.text
+
+    @cached_property
+    def lower(self) -> str:
+        """The cleaned text in lower case, as long as it: small words are found faster there than without regard to case."""
+        return lowered(self.text)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

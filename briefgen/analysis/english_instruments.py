@@ -16,6 +16,12 @@ _SHORT_FORM = r"(?: \((?:the )?[\"“”']?[A-Z][A-Za-z]+[\"“”']?\))?"  # "m
 _YEARS = regex.compile(r" (?:for|of)(?: the period)? (?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?")
 _LEGAL = regex.compile(r"\b(?:UN|United Nations|international|double|taxation?|consular|extradition)\b")
 _IN_FORCE = regex.compile(r"[^.;]{0,40}\b(?:force|ratif|signed)", regex.IGNORECASE)
+_NO_NAME = regex.compile(r"(?:(?:19|20)\d\d|how|what|whether)\b")
+_DOING = regex.compile(r"(?:\p{L}+ing|(?:19|20)\d\d|how|what|whether)\b")
+_FIELD = regex.compile(r" in the (?:field|area)s? of ")
+_ANOTHER = regex.compile(r",? (?:and|as well as) .*")
+_TAIL = regex.compile(r"[,\s]+(?:and|of|the|on|in|for|to|a|an)$")
+_LIST = regex.compile(r",? and |, ")
 _CONFERENCE = regex.compile(r"\s*(?:cent(?:re|er)s?|hall|delegates?)\b", regex.IGNORECASE)
 
 
@@ -107,11 +113,10 @@ class EnglishInstruments:
         if (not link and not capital_of) or (link and text[link.end() : link.end() + 1].isdigit()):
             years = _YEARS.match(text, place, end) if self._words.kinds[head.lower()] == "plan" else None
             return years.end() if years else place
-        rest = text[place:end]
-        doing = r"\p{L}+ing|" if self._words.kinds[head.lower()] == "agreement" else ""
-        if link and regex.match(rf"(?:{doing}(?:19|20)\d\d|how|what|whether)\b", text[link.end() : end]):
+        agreed = self._words.kinds[head.lower()] == "agreement"
+        if link and (_DOING if agreed else _NO_NAME).match(text, link.end(), end):
             return place  # "agreement on expanding trade" is no instrument
-        if link and link[0].strip().lower() == "in" and not regex.match(r" in the (?:field|area)s? of ", rest):
+        if link and link[0].strip().lower() == "in" and not _FIELD.match(text, place, end):
             return place
         last = place
         start = link.end() if link else place + len(" of the ")
@@ -125,14 +130,14 @@ class EnglishInstruments:
                 break
             last = word.end()
         another = self._head.search(text, place, last)
-        if another and (cut := regex.search(r",? (?:and|as well as) .*", text[place : another.start()])):
+        if another and (cut := _ANOTHER.search(text[place : another.start()])):
             last = place + cut.start()
         return self._without_tail(text, place, last)
 
     @staticmethod
     def _without_tail(text: str, place: int, last: int) -> int:
         """The end of a phrase without small words that hang over: "on extradition and"."""
-        while tail := regex.search(r"[,\s]+(?:and|of|the|on|in|for|to|a|an)$", text[place:last]):
+        while tail := _TAIL.search(text[place:last]):
             last = place + tail.start()
         return last
 
@@ -163,18 +168,20 @@ _INNER = frozenset({"and", "of", "the", "for", "to", "a", "in", "on", "by", "an"
 def _singular(head: str) -> str:
     """The head for one instrument: "treaties" → "treaty"."""
     plain = head.replace("emoranda", "emorandum").replace("emorandums", "emorandum")
-    return regex.sub(r"s$", "", regex.sub(r"ies$", "y", plain)) if plain == head else plain
+    if plain != head:
+        return plain
+    return plain.removesuffix("ies") + "y" if plain.endswith("ies") else plain.removesuffix("s")
 
 
 def _parts(before: str) -> list[str]:
     """The parts of a list before a head."""
-    return [part for part in regex.split(r",? and |, ", before) if part]
+    return [part for part in _LIST.split(before) if part]
 
 
 def _parts_behind(behind: str) -> list[str]:
     """The parts of a list behind a head, each with its link: "on extradition, on transfer and on legal assistance"."""
     link = behind.split(maxsplit=1)[0]
-    parts = regex.split(rf",? and {link} |, {link} ", behind)
+    parts = behind.replace(f", and {link} ", f", {link} ").replace(f" and {link} ", f", {link} ").split(f", {link} ")
     if len(parts) == 1 and link == "on" and len(behind.split()) <= _BEHIND // 2:
-        parts = regex.split(r" and ", behind)
+        parts = behind.split(" and ")
     return [part if part.startswith(link + " ") else f"{link} {part}" for part in parts]

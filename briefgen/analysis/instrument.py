@@ -29,8 +29,9 @@ class Instrument:
     @property
     def key(self) -> frozenset[str]:
         """What two names of one instrument share: their words without order, number and small words."""
-        words = regex.sub(r"(?<=[a-z])(?:ies|y|s)\b", "", fold(self.name)).split()
+        words = _ENDING.sub("", fold(self.name)).split()
         return frozenset(word for word in words if word not in _SMALL) or frozenset(words)
 
 
+_ENDING = regex.compile(r"(?<=[a-z])(?:ies|y|s)\b")
 _SMALL = frozenset({"the", "of", "on", "a", "and", "for", "ve", "va", "cua", "in", "field", "bilateral", "against"})

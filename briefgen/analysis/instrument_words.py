@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
@@ -36,7 +37,8 @@ class InstrumentWords:
         self.between = regex.compile(words["between"])
         self.years = regex.compile(words["years"], regex.IGNORECASE)
         self.heads = any_of(self.kinds)
-        self.head = regex.compile(self.heads, regex.IGNORECASE)
+        self.head = re.compile(any_of([head.lower() for head in self.kinds]))
+        """Any head in a text in lower case."""
         self.status: tuple[tuple[AgreementStatus, regex.Pattern[str]], ...] = tuple(
             (cast("AgreementStatus", status), regex.compile(pattern, regex.IGNORECASE)) for status, pattern in words["status"]
         )

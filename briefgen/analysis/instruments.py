@@ -10,6 +10,7 @@ from briefgen.analysis.english_instruments import EnglishInstruments
 from briefgen.analysis.instrument import Instrument
 from briefgen.analysis.instrument_words import InstrumentWords
 from briefgen.analysis.japanese_instruments import JapaneseInstruments
+from briefgen.analysis.letters import lowered
 from briefgen.analysis.vietnamese_instruments import VietnameseInstruments
 from briefgen.analysis.wording import WordFinder
 from briefgen.model.frontmatter import AgreementKind
@@ -34,11 +35,13 @@ class Instruments:
         self._known = {**{key: _shipped(key, entry) for key, entry in table["known"].items()}, **own}
         names = [(name, key) for key, one in self._known.items() for name in (*one.names.values(), *one.aliases)]
         self._finder = WordFinder(names, lang)
-        self._latest: tuple[str, tuple[Instrument, ...]] = ("", ())
+        self._latest, self._lower = "", ""
+        self._known_ones: tuple[Instrument, ...] = ()
 
     def may_name(self, text: str, start: int, end: int) -> bool:
         """Whether the sentence `text[start:end]` holds a word for instruments or a known name; quick to tell."""
-        return bool(self.words and self.words.head.search(text, start, end)) or any(self._named(text, start, end))
+        self._read_once(text)
+        return bool(self.words and self.words.head.search(self._lower, start, end)) or any(self._named(text, start, end))
 
     def find(
         self, text: str, start: int, end: int, countries: Sequence[tuple[int, int]], lead: tuple[int, int] | None = None
@@ -75,9 +78,13 @@ class Instruments:
 
     def _named(self, text: str, start: int, end: int) -> Iterator[Instrument]:
         """The known instruments named in `text[start:end]`; the text is read once for all its sentences."""
-        if self._latest[0] != text:
-            self._latest = (text, tuple(self._known_in(text)))
-        return (one for one in self._latest[1] if start <= one.start and one.end <= end)
+        self._read_once(text)
+        return (one for one in self._known_ones if start <= one.start and one.end <= end)
+
+    def _read_once(self, text: str) -> None:
+        """Read a text as a whole before its sentences are read."""
+        if self._latest != text:
+            self._latest, self._lower, self._known_ones = text, lowered(text), tuple(self._known_in(text))
 
     def _known_in(self, text: str) -> Iterator[Instrument]:
         for hit in self._finder.find(text):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from briefgen.analysis.act_words import ActWords
@@ -45,7 +46,8 @@ def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterato
     if words is None or not sentences:
         return
     actors = Actors(document, knowledge, found)
-    weights = {sentence: _weight(actors, words, sentence) for sentence in sentences}
+    named = _Named.of(found)
+    weights = {sentence: _weight(actors, words, sentence, named) for sentence in sentences}
     for sentence, weight in _told(actors, words, sentences):
         weights[sentence] += weight
     weights[_lead(sentences, weights)] += _LEAD
@@ -94,15 +96,31 @@ def _bare(document: Document, sentence: Sentence, story: int) -> Sentence:
     return Sentence(sentence.end - len(text.lstrip(_MARKS)), sentence.end) if text.strip(_MARKS) else sentence
 
 
-def _weight(actors: Actors, words: ActWords, sentence: Sentence) -> float:
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Where agreements and figures begin, and where the sentences end that tell of events."""
+
+    agreements: tuple[int, ...]
+    figures: tuple[int, ...]
+    events: tuple[int, ...]
+
+    @classmethod
+    def of(cls, found: Findings) -> _Named:
+        """The places of what was found."""
+        return cls(
+            tuple(proof.start for agreement in found.refs(AgreementRef) for proof in agreement.evidence),
+            tuple(figure.evidence[0].start for figure in found.refs(Figure)),
+            tuple(proof.end - 1 for event in found.events for proof in event.evidence),
+        )
+
+
+def _weight(actors: Actors, words: ActWords, sentence: Sentence, named: _Named) -> float:
     """What a sentence earns by what it names, less what courtesies and background take."""
-    found = actors.found
     start, end = sentence.start, sentence.end
-    agreements = {f.value.name for f in found.refs(AgreementRef) for proof in f.evidence if start <= proof.start < end}
-    figures = [f for f in found.refs(Figure) if start <= f.evidence[0].start < end]
     people = {actor.name for actor in actors.people_in(start, end)}
-    weight = _AGREEMENT * bool(agreements) + _FIGURE * bool(figures) + _PERSON * min(len(people), 2)
-    weight += _EVENT * any(start <= proof.end - 1 < end for event in found.events for proof in event.evidence)
+    weight = _PERSON * min(len(people), 2)
+    for earns, places in ((_AGREEMENT, named.agreements), (_FIGURE, named.figures), (_EVENT, named.events)):
+        weight += earns * any(start <= place < end for place in places)
     text = actors.document.text
     earlier = actors.knowledge.event_words(actors.document.lang)
     ahead = bool(actors.knowledge.ahead(actors.document.lang).search(text, start, end))

@@ -111,6 +111,11 @@ def _compose(text: str) -> tuple[str, tuple[int, ...]]:
     return "".join(written), tuple(origin)
 
 
+def lowered(text: str) -> str:
+    """`text` in lower case, as long as before: the one letter that is two in lower case stays."""
+    return "İ".join(map(str.lower, text.split("İ")))
+
+
 def whole_words(text: str, word: str) -> Iterator[tuple[int, int]]:
     """Where a word stands in a text as written and on its own: no letter or digit goes on beside one of a spaced script.
 

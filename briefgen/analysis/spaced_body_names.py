@@ -63,10 +63,13 @@ class BodyNames:
         """Take a language and its entries of `data/organizations.yaml`, `data/offices.yaml` and `data/honorifics.yaml`."""
         never, surnames = (names["never"], ()) if lang == "en" else (words["never"], names["surnames"])
         self._heads = Phrases(words["heads"], lang)
-        self._fields = Phrases([*offices["fields"], *offices["modifiers"], *words["holders"]], lang)
+        self._fields = Phrases([*offices["fields"], *offices["modifiers"], *words["holders"], *words["fields"]], lang)
         self._verbs = Phrases(words["verbs"], lang)
         self._offices = Phrases(offices["heads"], lang)
-        self._links, self._joins = Phrases(offices["links"], lang), Phrases(offices["joins"], lang)
+        self._members, self._states = Phrases(words["members"], lang), Phrases(words["states"], lang)
+        self._venues = Phrases(words["venues"], lang)
+        links, joins = ([word for word in offices[key] if word not in words["apart"]] for key in ("links", "joins"))
+        self._links, self._joins = Phrases(links, lang), Phrases(joins, lang)
         self._never, self._surnames = frozenset(never), frozenset(surnames)
         self._small_words = frozenset(words["stops"])
         self._head_last = lang == "en"
@@ -75,14 +78,21 @@ class BodyNames:
         """Where a name begins whose head stands at a place: behind small words, or at the nationality."""
         words, first = passage.words, head
         while first and head - first < _LONGEST and words[first].gap in SPACE:
+            if first < head and (listed := self._list_before(words, first)) < first:
+                first = listed
+                continue
             mention = passage.country_over(first - 1)
             if mention and mention.rule in SAYS_WHOSE:
                 first = next(place for place, word in enumerate(words) if word.start >= mention.start)
                 return first - (first > 0 and words[first].follows and words[first - 1].text == "Royal")
-            if not self._may_lead(words[first - 1]):
+            if not self._may_lead(words[first - 1]) and not self._is_general(words, first - 1):
                 break
             first -= 1
         return first
+
+    def state_at(self, words: Sequence[Word], place: int) -> int:
+        """How many words name a form of state at a place: "Republic of"."""
+        return self._states.at(words, place)
 
     def stop(self, passage: Passage, place: int, *, led: bool = False, firm: bool = False) -> int:
         """Where the name ends whose head ends at a place; a firm may bear a name like a person's: "CTCP Nhựa Hoàng Bách"."""
@@ -95,8 +105,11 @@ class BodyNames:
         first = place + link
         if link and first < len(words) and words[first].plain == "the":
             first += 1
+        state = self._states.at(words, first)
+        if state and passage.country_at(first + state):
+            return place
         never = self._head_last and first < len(words) and words[first].plain in self._never
-        if first >= len(words) or never or self._is_person(words, first, firm=firm):
+        if first >= len(words) or never or self._venues.at(words, first) or self.is_person(words, first, firm=firm):
             return place
         if not words[first].follows or not words[first].is_capital:
             return place if self._head_last or not self._fields.at(words, first) else self._run(passage, first, firm=firm)
@@ -121,6 +134,8 @@ class BodyNames:
         words = passage.words
         after = place + (self._head_last and place < len(words) and words[place].plain == "of")
         after += after > place and after < len(words) and words[after].plain == "the"
+        state = self._states.at(words, after) if after > place else 0
+        after += state if passage.country_at(after + state) else 0
         mention = passage.country_at(after)
         if mention is None or not words[after].follows or (self._head_last and after == place):
             return place
@@ -130,6 +145,27 @@ class BodyNames:
         while self._head_last and last < len(words) and words[last].follows and self._goes_on(words[last]):
             last += 1
         return last
+
+    def _list_before(self, words: Sequence[Word], first: int) -> int:
+        """Where a list of fields begins that "and" joins to a name: "Economic, Trade and" Technical Commission; else `first`."""
+        place = first - 1
+        if words[place].plain != "and" or not words[first].follows:
+            return first
+        gaps = {" ", ", "}
+        begin = place
+        while begin and words[begin].gap in (gaps if begin < place else SPACE) and self._is_member(words[begin - 1]):
+            begin -= 1
+        whole = begin < place and not (begin and words[begin].follows and self._links.at(words, begin - 1))
+        return begin if whole else first
+
+    def _is_member(self, word: Word) -> bool:
+        """Whether a word may stand in a list of fields before a head: no head itself."""
+        return word.is_capital and word.plain in self._fields and word.plain not in self._heads
+
+    def _is_general(self, words: Sequence[Word], place: int) -> bool:
+        """Whether "General" is no rank but begins a name: "General Authority for Border Protection"."""
+        alone = not place or not words[place].follows or not words[place - 1].is_capital or words[place - 1].plain == "the"
+        return words[place].text == "General" and alone
 
     def _may_lead(self, word: Word) -> bool:
         return (
@@ -144,7 +180,10 @@ class BodyNames:
         return self._may_lead(word) and word.plain not in self._fields and not word.is_acronym
 
     def _compound(self, passage: Passage, first: int) -> int:
-        """How many words a Vietnamese compound has that no table knows and that another name follows: "Vắc xin Hồng Lam"."""
+        """How many words a Vietnamese compound has that no table knows and that a name or a field follows.
+
+        "*Vắc xin* Hồng Lam", "*Xúc tiến* thương mại"; a verb behind one capital word is none: "Viện Goethe tổ chức".
+        """
         words = passage.words
         if self._head_last or self._fields.at(words, first) or not words[first].is_capital or passage.country_at(first):
             return 0
@@ -153,10 +192,12 @@ class BodyNames:
             if place >= len(words) or not words[place].follows or words[place].plain in self._small_words:
                 return 0
             if words[place].is_capital:
-                return size if size > 1 and not self._is_person(words, place) else 0
+                return size if size > 1 and not self.is_person(words, place) else 0
+            if field := self._fields.at(words, place):
+                return size if size > 1 and field > 1 else 0
         return 0
 
-    def _is_person(self, words: Sequence[Word], place: int, *, firm: bool = False) -> bool:
+    def is_person(self, words: Sequence[Word], place: int, *, firm: bool = False) -> bool:
         """Whether the name of a person begins: "Thứ trưởng Bộ Ngoại giao Trịnh Quốc Bảo"; behind a firm of three words."""
         least = 2 + firm
         name = words[place : place + least]
@@ -170,10 +211,11 @@ class BodyNames:
             comma = words[place].gap == ", "
             if not comma and words[place].gap not in SPACE:
                 break
-            if self._is_person(words, place, firm=firm):
+            if self.is_person(words, place, firm=firm):
                 break
             join = 0 if comma else self._joins.at(words, place)
             known = 0 if self._is_verb(words, place, joined=bool(join) or comma) else self._known_field(passage, place + join)
+            known = known or self._united(passage, place + join, joined=bool(join)) or self._inner(passage, place + join)
             both = comma or (bool(join) and words[place].plain in _BOTH)
             if not known and (both or not self._unknown(passage, place + join, joined=bool(join))):
                 break
@@ -190,6 +232,25 @@ class BodyNames:
         capital = words[place].is_capital or not self._head_last
         again = self._head_last and self._links.at(words, place + size) and self._heads.at(words, place)
         return size if capital and not again and not passage.country_at(place) else 0
+
+    def _united(self, passage: Passage, place: int, *, joined: bool) -> int:
+        """How many words name those whom a body unites, or what it is for, the first of them in no table.
+
+        "Union of Women *Migrant Workers*", "Ministry of Foreign *and Diaspora Affairs*".
+        """
+        words = passage.words
+        if not self._head_last or place + 1 >= len(words) or not self._unknown(passage, place, joined=True):
+            return 0
+        if not words[place + 1].follows or not words[place + 1].is_capital or self._heads.at(words, place + 1):
+            return 0
+        if self._members.at(words, place + 1):
+            return 2
+        return 2 if joined and self._fields.at(words, place + 1) and not self._heads.at(words, place) else 0
+
+    def _inner(self, passage: Passage, place: int) -> int:
+        """The words of an unknown Vietnamese compound inside a name, if a field follows: "Nghiên cứu *Nuôi trồng* Thủy sản"."""
+        size = self._compound(passage, place) if place < len(passage.words) and passage.words[place].follows else 0
+        return size if size and self._fields.at(passage.words, place + size) else 0
 
     def _unknown(self, passage: Passage, place: int, *, joined: bool) -> bool:
         """Whether a capitalized word that no table knows goes on with a name: only behind "of", or in Vietnamese."""

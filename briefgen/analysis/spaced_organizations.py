@@ -8,10 +8,13 @@ from typing import Any, Final
 from briefgen.analysis.gazetteer import Mention
 from briefgen.analysis.organization_mention import OrganizationMention
 from briefgen.analysis.spaced_body_names import ACRONYM, POSSESSIVE, SPACE, BodyNames, Passage
-from briefgen.analysis.spaced_words import Phrases, words_of
+from briefgen.analysis.spaced_words import Phrases, Word, words_of
 
 _PLURAL: Final = {"hai", "các", "những", "two", "both"}
 """Words before a head that make it several bodies without a name."""
+
+_FIRM: Final = 5
+"""Words of a firm's name behind a word for firms in small letters, at most."""
 
 _MINISTRY: Final = {"en": ("minister", "Ministry")}
 """A title that, with an acronym behind it, names the body: "Minister of Public Security (MPS)"."""
@@ -26,6 +29,7 @@ class SpacedOrganizations:
         self._heads, self._national = Phrases(words["heads"], lang), Phrases(words["national"], lang)
         self._firms = Phrases(words["firms"], lang)
         self._small = Phrases(words["small"], lang)
+        self._suffixes, self._alone = Phrases(words["suffixes"], lang), Phrases(words["alone"], lang)
         self._fields = Phrases([*offices["fields"], *offices["modifiers"]], lang)
         self._general = frozenset(words["never"])
         self._names = BodyNames(words, offices, names, lang)
@@ -50,8 +54,10 @@ class SpacedOrganizations:
         words = passage.words
         if head and words[head].follows and words[head - 1].plain in _PLURAL:
             return None
-        if not words[head].is_capital:
-            return self._in_small_letters(passage, head, size)
+        if self._head_last and self._is_part(passage, head, size):
+            return None
+        if not words[head].is_capital and not self._is_suffix(words, head):
+            return self._in_small_letters(passage, head, size) or self._firm(passage, head, size)
         first = self._names.start(passage, head) if self._head_last else head
         last = self._names.stop(passage, head + size, led=first < head, firm=bool(self._firms.at(words, head)))
         if last == head + size or (not self._head_last and words[head].plain not in self._ministries):
@@ -65,10 +71,21 @@ class SpacedOrganizations:
             return None
         return self._mention(passage, first, last, "organizations/name")
 
+    def _is_part(self, passage: Passage, head: int, size: int) -> bool:
+        """Whether a head only leads to the next one: the second word of "Kestrel Foods plc", "Kenya Airways Group"."""
+        words, behind = passage.words, head + size
+        if behind >= len(words) or not words[behind].follows or not words[head].is_capital or passage.country_at(behind):
+            return False
+        return self._is_suffix(words, behind) or (words[behind].is_capital and bool(self._heads.at(words, behind)))
+
+    def _is_suffix(self, words: Sequence[Word], place: int) -> bool:
+        """Whether the legal form of a firm stands behind its name, in small letters too: "Atlas Lime plc"."""
+        return bool(self._suffixes.at(words, place)) and place > 0 and words[place].follows and words[place - 1].is_capital
+
     def _tells(self, passage: Passage, head: int, own: int, *, national: bool) -> bool:
         """Whether the words before a head make it a name: "Federal Police", "Vietnamese Embassy", but not "Host Ministry"."""
         if own <= 0:
-            return national and bool(self._national.at(passage.words, head))
+            return bool(self._alone.at(passage.words, head)) or (national and bool(self._national.at(passage.words, head)))
         return national or not (own == 1 and passage.words[head - 1].plain in self._general)
 
     def _in_small_letters(self, passage: Passage, head: int, size: int) -> OrganizationMention | None:
@@ -82,6 +99,15 @@ class SpacedOrganizations:
         if first == head and not self._national.at(words, head):
             return None
         return self._mention(passage, first - 1, head + size, "organizations/small")
+
+    def _firm(self, passage: Passage, head: int, size: int) -> OrganizationMention | None:
+        """The proper name of a firm behind a word for it in small letters: "tập đoàn Sông Lam Steel"."""
+        words, first = passage.words, head + size
+        last = first
+        while last < min(len(words), first + _FIRM) and words[last].follows and words[last].is_capital:
+            last += 1
+        named = self._firms.at(words, head) and last - first > 1 and not passage.country_at(first)
+        return self._mention(passage, first, last, "organizations/name") if named and not self._names.is_person(words, first) else None
 
     def _implied(self, passage: Passage, place: int) -> OrganizationMention | None:
         """A ministry named by the title of its minister and its acronym: "Minister of Public Security (MPS)"."""
@@ -136,6 +162,7 @@ class SpacedOrganizations:
             return "", end
         place = last + of
         place += of and place < len(words) and words[place].plain in {"the", "nước"}
+        place += self._names.state_at(words, place) if of else 0
         mention = passage.country_at(place)
         return (mention.code, mention.end) if mention and mention.rule != "countries/city" else ("", end)
 

@@ -39,19 +39,19 @@ class SpacedStatements:
     def of(self, sentence: Sentence) -> Iterator[Spoken]:
         """The statements of a sentence."""
         subjects = self._subjects(sentence)
-        verbs = list(self.words.act.finditer(self.text, sentence.start, sentence.end))
+        verbs = self.words.verbs.finditer(self.actors.document.lower, sentence.start, sentence.end)
         told: Subject | None = None
         opening = next((s for s in subjects if s.kind == "person" and self._opens(s, sentence, subjects[0])), None)
         if opening:
             yield Spoken(opening, "stated", "")
         found: list[tuple[Subject, int, int, str]] = []
-        for verb in verbs:
+        for verb in verbs if subjects else ():
             subject = self._subject(subjects, verb.start(), sentence)
             if subject is None and told and self._goes_on(verb.start()):
                 subject = told
             if subject:
                 told = subject
-                found.append((subject, verb.start(), verb.end(), verb[0]))
+                found.append((subject, verb.start(), verb.end(), self.text[verb.start() : verb.end()]))
         for index, (subject, first, last, word) in enumerate(found):
             following = found[index + 1] if index + 1 < len(found) else None
             stop = (following[1] if following[0] is subject else following[0].start) if following else sentence.end

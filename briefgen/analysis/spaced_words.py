@@ -55,10 +55,12 @@ def words_of(text: str, start: int, end: int, lang: str) -> tuple[Word, ...]:
     found = []
     last = start
     for match in _WORD.finditer(text, start, end):
-        word = plain[match.start() - start : match.end() - start]
-        bare = word.removesuffix("'s").rstrip(".") if len(word) > 1 else word
-        found.append(Word(match[0], bare, match.start(), match.end(), text[last : match.start()]))
-        last = match.end()
+        begin, stop = match.span()
+        word = plain[begin - start : stop - start]
+        if word[-1] in "s." and stop - begin > 1:
+            word = word.removesuffix("'s").rstrip(".")
+        found.append(Word(text[begin:stop], word, begin, stop, text[last:begin]))
+        last = stop
     return tuple(found)
 
 

@@ -14,6 +14,8 @@ _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’\-–]*")
 _PLURAL = regex.compile(r"(?:các|những|hai|ba|bốn)\s+$", regex.IGNORECASE)
 _NUMBERED = regex.compile(r" (?:năm|giai đoạn) (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?")
 _GLUE = regex.compile(r"(phòng), (chống)", regex.IGNORECASE)
+_TAIL = regex.compile(r"[,\s]+(?:và|về|của|trong)$")
+_LIST = regex.compile(r", | và ")
 
 
 class VietnameseInstruments:
@@ -64,7 +66,7 @@ class VietnameseInstruments:
             if word[0].lower() in {"và", "cùng"} and (last == place or self._head.match(text, word.end() + 1)):
                 break
             last = word.end()
-        while tail := regex.search(r"[,\s]+(?:và|về|của|trong)$", text[place:last]):
+        while tail := _TAIL.search(text[place:last]):
             last = place + tail.start()
         return last
 
@@ -83,7 +85,7 @@ class VietnameseInstruments:
         if not plural:
             return [name]
         rest = _GLUE.sub(r"\1/\2", name[len(head) :].strip())
-        parts = [part.replace("/", ", ") for part in regex.split(r", | và ", rest) if part]
+        parts = [part.replace("/", ", ") for part in _LIST.split(rest) if part]
         return [f"{head} {part}" for part in parts]
 
     def _is_denied(self, text: str, head: int) -> bool:

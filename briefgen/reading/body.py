@@ -207,7 +207,7 @@ def _goes_on(page: Page, between: range, vocabulary: Vocabulary, foreign: frozen
     anything short, if the sentence shares words with the body.
     """
     line = page.lines[between.stop]
-    if len(between) > _LONG_BREAK or regex.search(r"[@©]|https?:", line.text):
+    if len(between) > _LONG_BREAK or any(mark in line.text for mark in ("@", "©", "http:", "https:")):
         return False
     if not between:
         return True

@@ -17,6 +17,7 @@ from briefgen.reading.mastheads import Mastheads, load_mastheads
 from briefgen.reading.signatures import SIGNED, UNMARKED, Unmarked, beside, read_unmarked
 from briefgen.reading.stamps import stamps_in
 
+_SIGNED = regex.compile(r"(?<=\p{Ll})\s*[/／]\s*|(?<=\p{Ll})\s+[–—-]\s+(?!.*[(（])|(?<=\p{Ll})\s*[(（]")
 _FIELDS = regex.compile(r"\s+[|•·/–—-]\s+|\s*[|｜]\s*|\t+|\s{3,}")
 _URL = regex.compile(r"https?://[^\s<>\"'）)」】]+|www\.[^\s<>\"'）)」】]+")
 _COPYRIGHT = regex.compile(
@@ -111,9 +112,7 @@ def _read(text: str, kind: str, words: Words, heads: Mastheads) -> Iterator[tupl
     elif kind == "footer":
         yield from _publisher(text)
     elif kind == "agency":
-        *author, agency = regex.split(
-            r"(?<=\p{Ll})\s*[/／]\s*|(?<=\p{Ll})\s+[–—-]\s+(?!.*[(（])|(?<=\p{Ll})\s*[(（]", text.strip(" —–-()[]【】（）\t.")
-        )
+        *author, agency = _SIGNED.split(text.strip(" —–-()[]【】（）\t."))
         agency = bare_agency(agency)
         yield 0, Trait.AGENCY, next((w for w in agency.split() if is_agency(w, words)), agency) if author else agency
         yield from ((1, Trait.AUTHOR, name) for name in author)

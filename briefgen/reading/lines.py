@@ -276,7 +276,7 @@ def _columns(text: str) -> int:
 def _spaced_entries(text: str) -> bool:
     """Tell "ホーム ニュース 政治 経済" from a headline in a script without spaces: many short pieces, no stops or commas."""
     pieces = text.split()
-    if len(pieces) < 4 or regex.search(r"[、。，,.！？!?]", text) or not _UNSPACED.search(text):  # noqa: PLR2004  fewer is a headline
+    if len(pieces) < 4 or any(mark in text for mark in "、。，,.！？!?") or not _UNSPACED.search(text):  # noqa: PLR2004  fewer is a headline
         return False
     return all(len(piece) <= 12 for piece in pieces) and len(text) <= 8 * len(pieces)  # noqa: PLR2004  entries are short
 

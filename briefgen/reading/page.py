@@ -78,9 +78,10 @@ class Page:
         if self.kind(index - 1) == "picture" or any(map(self._closes_caption, (index + 1, index + 2))):
             return self.kind(index - 1) != "picture" or (self.gap(index + 1) and not line.gap)
         above = self.signs[index - 1].credited
-        named = line.words >= CAPTION_WORDS and _CREDITED.search(line.text)
-        if early and not line.ends and (named or (above is not None and not above.caption and above.credit)):
-            return True
+        if early and not line.ends:
+            named = line.words >= CAPTION_WORDS and _CREDITED.search(line.text)
+            if named or (above is not None and not above.caption and above.credit):
+                return True
         below = self.signs[index + 1] if index + 1 < len(self.signs) else _NO_SIGN
         credited = below.credited is not None and not below.credited.caption and (self.spaced or not self.gap(index + 1))
         if credited and not early and not line.ends:

@@ -29,6 +29,7 @@ SIGNED: Final = 3
 _RANKS: Final = {"between": 2, "above": 3, "below": 4}
 _BRACKETS = regex.compile(r"^[(（\[【〔](.+)[)）\]】〕]$")
 _DASHED = regex.compile(r"^(?:[—–]\s*|-\s+)(?=\p{Lu})")
+_ASIDE = regex.compile(r"\s*(?:[(（]|\s[—–|]\s).*$")
 _PARTED = regex.compile(r"\s+[|—–]\s+|\s*[|｜]\s*")
 _PLACED = regex.compile(r"^(?P<place>[\p{Katakana}ー・]{2,12}|\p{Han}{2,5})[=＝](?P<author>.+)$")
 _FILED = regex.compile(r"^(?P<place>[\p{Katakana}ー・]{2,12}|\p{Han}{2,4}?)[ =＝]?(?P<agency>共同|時事|[\p{L}]{2,8})$")
@@ -85,7 +86,7 @@ def _publisher(line: Unmarked, whole: str, words: Words, heads: Mastheads) -> tu
 def _agency(whole: str, words: Words, heads: Mastheads) -> Iterator[tuple[Trait, str]]:
     """The agency that is all of a line, or has a place before it: "With reporting by AFP", カンパラ共同."""
     filed = _FILED.match(whole)
-    bare = regex.sub(r"\s*(?:[(（]|\s[—–|]\s).*$", "", whole)
+    bare = _ASIDE.sub("", whole)
     if is_agency(bare_agency(whole), words):
         yield Trait.AGENCY, bare_agency(whole)
     elif filed and is_agency(filed["agency"], words):

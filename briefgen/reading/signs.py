@@ -29,6 +29,8 @@ _HASHTAGS = regex.compile(r"^(?:#[\p{L}\p{M}\p{N}_]+[\s,、·]*)+$")
 _FIELDS = regex.compile(r"\s+[·•|]\s+")
 _HANDLE = regex.compile(r"^@[\w.]+$")
 _ORDINAL = regex.compile(r"^\W*\p{N}+(?:\s*[/:]\s*\p{N}+)?\W*$")
+_PROSE = regex.compile(r"[.!?。]\s*\p{L}+\s\p{L}+.*[.!?。]$")
+_NAMES = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}'’\-]*")
 _ARROW = regex.compile(r"^(?:>{2,}|»|👉|⇒|➡|=>)\s*\S")
 
 CUT_ANYWHERE = frozenset(
@@ -167,7 +169,7 @@ def _fits(label: str, rest: str) -> bool:
         return has_date(rest)
     if label == "byline" and Line(0, rest, gap=False).ends and len(rest.split()) > 1:
         return False
-    prose = regex.search(r"[.!?。]\s*\p{L}+\s\p{L}+.*[.!?。]$", rest)
+    prose = _PROSE.search(rest)
     return len(rest.split()) <= 12 and not prose  # noqa: PLR2004  a longer rest is prose
 
 
@@ -180,5 +182,5 @@ def _is_byline(line: Line, words: Words) -> bool:
     rest = text[label:]
     if not label or not rest.startswith((" ", ":", "：")):
         return False
-    names = regex.findall(r"[\p{L}\p{M}][\p{L}\p{M}'’\-]*", rest)
+    names = _NAMES.findall(rest)
     return bool(names) and all(not name[0].islower() or len(name) <= 3 for name in names)  # noqa: PLR2004  "and", "von", "de"

@@ -30,6 +30,8 @@ _STAMP = regex.compile(
     rf"(?:{_CLOCK}\W{{0,4}})?(?:{_DAY}|{_WORDED})(?:\p{{L}}?[\s|,，\-–—·•:()（）/T]*(?:\p{{L}}{{1,6}}\s)?{_CLOCK})?{_ZONE}?"
 )
 _ABBREVIATED = regex.compile(r"\s*(?:น|г|ч|h|hod|[ap]\.?m)\.$")
+_NUMBERS = regex.compile(rf"{_CLOCK}|{_ZONE}|\p{{N}}+")
+_LETTERS = regex.compile(r"[\p{L}\p{M}]+")
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _BARE_DAY = (
     rf"\d{{1,2}}\s?月\s?\d{{1,2}}\s?日|\d{{1,2}}/\d{{1,2}}|(?:{_MONTHS})\p{{L}}{{0,6}}\.?\s\d{{1,2}}(?:st|nd|rd|th)?"
@@ -72,11 +74,13 @@ def has_time(text: str) -> bool:
 
 def is_date_line(line: Line, words: Words) -> bool:
     """Whether a line is a date, with a weekday, a place, a time or a label beside it, and little more."""
+    if line.size > LONGEST_DATE_LINE or "。" in line.text:
+        return False
     text = _ABBREVIATED.sub("", line.text)
-    if "。" in text or line.size > LONGEST_DATE_LINE or text.endswith((".", "。", "।", "۔")) or not _DATE.search(text):
+    if text.endswith((".", "。", "।", "۔")) or not _DATE.search(text):
         return False
     rest = _STAMP.sub(" ", line.text)
-    rest = regex.sub(rf"{_CLOCK}|{_ZONE}|\p{{N}}+", " ", rest)
-    left = regex.findall(r"[\p{L}\p{M}]+", rest)
+    rest = _NUMBERS.sub(" ", rest)
+    left = _LETTERS.findall(rest)
     known = words.kind(rest) or load_mastheads().is_paper(rest.strip(" -–—|,·•"))
     return bool(known) or (len(left) <= 4 and sum(map(len, left)) <= 30)  # noqa: PLR2004  a weekday, a place, "at"

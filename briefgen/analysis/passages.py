@@ -44,27 +44,43 @@ def passages(told: Iterable[tuple[Sentence, Sequence[Introduction], bool, bool]]
     """The events of sentences, each with its introductions, whether it leaves the meeting before, whether both sides act in it.
 
     A sentence without introduction belongs to the event introduced last; left, to the last visit. What both sides did
-    afterwards belongs to the one meeting of the article, if it tells of one.
+    afterwards, and what stands before, belongs to the one meeting of the article, if it tells of one.
     """
     made: list[Passage] = []
+    lead: list[Sentence] = []
     current: Passage | None = None
     for sentence, introductions, leaves, both in told:
         if leaves:
             current = next((p for p in reversed(made) if p.first.kind == "visit"), None)
         for introduction in introductions:
-            passage = next((p for p in reversed(made) if _same(p.event, introduction)), None)
-            if passage is None:
-                passage = Passage(introduction)
-                made.append(passage)
-            passage.introductions.append(introduction)
+            passage = _joined(made, introduction)
             if introduction.kind in _TOLD or current is None:
                 current = passage
-        if current is None and both:
-            talks = [passage for passage in made if passage.first.kind in _TALKS]
-            current = talks[0] if len(talks) == 1 else None
+        current = current or (_only_talk(made) if both else None)
         if current:
             current.sentences.append(sentence)
+        elif not made:
+            lead.append(sentence)
+    only = _only_talk(made)
+    if only:
+        only.sentences[:0] = lead
     return _without_overviews(made)
+
+
+def _joined(made: list[Passage], introduction: Introduction) -> Passage:
+    """The event that an introduction tells of, a new one if it is the first to do so."""
+    passage = next((p for p in reversed(made) if _same(p.event, introduction)), None)
+    if passage is None:
+        passage = Passage(introduction)
+        made.append(passage)
+    passage.introductions.append(introduction)
+    return passage
+
+
+def _only_talk(made: Sequence[Passage]) -> Passage | None:
+    """The one meeting or call of an article, None if there are more or none."""
+    talks = [passage for passage in made if passage.first.kind in _TALKS]
+    return talks[0] if len(talks) == 1 else None
 
 
 def _same(event: Introduction, other: Introduction) -> bool:

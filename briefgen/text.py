@@ -52,6 +52,11 @@ _UNSPACED: Final = re.compile(
 """Unicode blocks of scripts that write without spaces."""
 
 
+def count_unspaced(text: str) -> int:
+    """How many characters of `text` belong to scripts that write without spaces."""
+    return 0 if text.isascii() else len(_UNSPACED.findall(text))
+
+
 def is_unspaced(char: str) -> bool:
     """Whether `char` belongs to a script that writes without spaces (Han, kana, Thai, Lao, Khmer, Burmese)."""
     return _UNSPACED.match(char) is not None

@@ -17,10 +17,13 @@ BODY_WORDS: Final = 12
 ABROAD: Final = {"to", "tại"}
 """Words after which a country is where an envoy serves, not whom."""
 
-TIGHT: Final = {" ", "\u00a0", " & "}
+TIGHT: Final = {" ", "\u00a0", " & ", "' ", "’ "}
 """What stands between the words of one title."""
 
 _AND: Final = {"and", "và"}
+
+_ARTICLES: Final = {"the", "its", "their"}
+"""Words between "of" and a field."""
 
 
 class Fields:
@@ -36,6 +39,7 @@ class Fields:
         self._links = Phrases(words["links"], lang)
         self._joins = Phrases(words["joins"], lang)
         self._states = Phrases(words["states"], lang)
+        self._bodies = frozenset(words["bodies"])
 
     def at(self, words: Sequence[Word], place: int) -> int:
         """How many words of a field begin at a place."""
@@ -50,8 +54,10 @@ class Fields:
         place = head
         link = self._links.at(words, place) if place < len(words) and words[place].follows else 0
         place += link
-        if link and place < len(words) and words[place].plain == "the":
+        if link and place < len(words) and words[place].plain in _ARTICLES:
             place += 1
+        if link == 1 and words[head].plain == "in" and not self._opens_body(words, place):
+            return head, head
         if (not link and self._linked) or place >= len(words) or not words[place].follows:
             return head, head
         mention = countries.get(words[place].start)
@@ -66,7 +72,14 @@ class Fields:
 
     def _names_body(self, words: Sequence[Word], place: int) -> bool:
         """Whether the name of a country or city goes on to a body: "of the Lagos office"."""
-        return self._linked and place < len(words) and words[place].follows and words[place].plain in self._fields
+        if not self._linked or place >= len(words) or not words[place].follows:
+            return False
+        owned = words[place - 1].text[-2:] in {"'s", "’s"} and words[place].is_capital
+        return owned or words[place].plain in self._fields
+
+    def _opens_body(self, words: Sequence[Word], place: int) -> bool:
+        """Whether a capitalized word for a body stands at a place or next to it: "in the Ministry of …", "in the Foreign Office"."""
+        return any(word.is_capital and word.plain in self._bodies for word in words[place : place + 2])
 
     def _run(self, words: Sequence[Word], countries: Mapping[int, Mention], place: int, limit: int, *, named: bool) -> int:
         """Where a field ends that has begun before `place`."""

@@ -157,7 +157,8 @@ class Titles:
         """Where the title begins whose head stands at `first`: before "deputy", before "trade and industry"."""
         while self._field_first and first and words[first].gap in TIGHT:
             before = words[first - 1]
-            if (_bare(before) in self._fields and before.text[-2:] not in _POSSESSIVE) or before.plain in self._modifiers:
+            known = _bare(before) in self._fields or before.plain in self._modifiers
+            if known and before.text[-2:] not in _POSSESSIVE:
                 first -= 1
             elif (
                 first > 1

@@ -21,6 +21,9 @@ _AT: Final = frozenset("駐在")
 _REACH: Final = 48
 """Characters before a title or name in which its country may be named."""
 
+_BARE: Final = "相"
+"""The end of a minister's title, which is none alone."""
+
 _MOST_TELLING: Final = 9
 """Characters of a title beyond which length tells nothing more."""
 
@@ -103,7 +106,7 @@ class JapanesePeople:
         start, end, title = self._without_words(text, match.start("name"), match.end("name"), title)
         end, owner = _without_country(text, start, end, mentions)
         name = text[start:end]
-        if not name or not self._is_person(text, (start, end), rule, mentions):
+        if not name or title == _BARE or not self._is_person(text, (start, end), rule, mentions):
             return None
         short = len(_parts(name)) == 1 and (
             (name[0] >= "一" and bool(self._surname.fullmatch(name))) or "ァ" <= name[0] <= "ヺ"

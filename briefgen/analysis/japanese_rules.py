@@ -72,7 +72,7 @@ class Parts:
         foreign, polite = rf"(?P<name>{FOREIGN})", rf"(?P<courtesy>{self.courtesy})(?!{KANJI})"
         unknown = rf"(?<=[の、。「・はで]|^)(?P<name>{KANJI}{{3,5}}?)"
         anything = rf"(?:{KANJI}(?:{KANJI}|・(?=[ァ-ヺ一-龥])|[ァ-ヺー]){{0,18}}?)?{self.head}(?!{KANJI})"
-        behind = rf"(?P<title>{self.title}(?!{KANJI})|{anything}|{KANJI}[一-龥々ァ-ヺー・]{{0,18}}相(?!{KANJI}))"
+        behind = rf"(?P<title>{self.title}(?!{KANJI})|{anything}|{KANJI}[一-龥々ァ-ヺー・]{{0,18}}相(?!{KANJI})|(?<=[ァ-ヺー])相(?!{KANJI}))"
         return (
             ("people/title-behind", regex.compile(foreign + behind + self.aside)),
             ("people/courtesy", regex.compile(foreign + polite + self.aside)),

@@ -14,11 +14,17 @@ STATE_WORDS: Final = 5
 BODY_WORDS: Final = 12
 """Words of one title at most; what is longer is a sentence."""
 
+UNKNOWN_WORDS: Final = 6
+"""Words at most that no list knows at the end of the name of a body or field."""
+
 ABROAD: Final = {"to", "tại"}
 """Words after which a country is where an envoy serves, not whom."""
 
 TIGHT: Final = {" ", "\u00a0", " & ", "' ", "’ "}
 """What stands between the words of one title."""
+
+_SET_OFF: Final = {", ", " ("}
+"""What stands between a name and a title behind it."""
 
 _AND: Final = {"and", "và"}
 
@@ -40,6 +46,7 @@ class Fields:
         self._joins = Phrases(words["joins"], lang)
         self._states = Phrases(words["states"], lang)
         self._bodies = frozenset(words["bodies"])
+        self._stops = Phrases(words.get("stops", ()), lang)
 
     def at(self, words: Sequence[Word], place: int) -> int:
         """How many words of a field begin at a place."""
@@ -66,9 +73,29 @@ class Fields:
             return head, head
         unknown = bool(link) and (words[place].is_capital or mention is not None)
         size = self._fields.at(words, place) or int(unknown and (self._linked or named))
+        charged = link > 1 and not self._linked  # "phụ trách nghề cá"
+        if charged and not size and not words[place].is_capital:
+            size = 1
         if not size or (not self._linked and words[place].plain in self._heads):
             return head, head
-        return place, self._run(words, countries, place + size, head + BODY_WORDS, named=named)
+        last = self._run(words, countries, place + size, head + BODY_WORDS, named=named)
+        set_off = named and any(word.gap in _SET_OFF for word in words[max(0, head - STATE_WORDS) : head])
+        return place, last if self._linked else self._unknown(words, countries, last, named=set_off)
+
+    def _unknown(self, words: Sequence[Word], countries: Mapping[int, Mention], place: int, *, named: bool) -> int:
+        """Where a field ends that goes on over unknown words: to the country, the comma or the verb behind it.
+
+        Small words alone do where the person's name may follow: "Quốc vụ khanh phụ trách nghề cá | Na Uy, ông X".
+        """
+        last = place
+        while last < len(words) and last - place <= UNKNOWN_WORDS and words[last].gap in TIGHT:
+            if words[last].start in countries or self._stops.at(words, last):
+                return last
+            if words[last].is_acronym or (words[last].is_capital and not named) or self._heads.at(words, last):
+                return place
+            last += 1
+        ended = last < len(words) and words[last].gap not in TIGHT
+        return last if last == len(words) or ended else place
 
     def _names_body(self, words: Sequence[Word], place: int) -> bool:
         """Whether the name of a country or city goes on to a body: "of the Lagos office"."""

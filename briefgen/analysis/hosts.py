@@ -20,6 +20,7 @@ _BULLET: Final = regex.compile(r"[^\p{L}\p{N}]*(?:\d{1,2}[.)、．　])?[^\p{L}\
 _TOPIC: Final = regex.compile(r"[\p{Han}・]{0,12}[はが]")  # a title and the particle of who acts
 _TITLE_LETTERS: Final = 90  # letters of a title before the name that opens an item of a list
 _TITLE_WORDS: Final = 9  # words of a dateline and a title before the name that opens a sentence
+_PEOPLED: Final = {"meeting", "call", "signing"}
 _LED: Final = ("meeting", "call", "visit", "conference")  # events that a host leads; many sign
 
 
@@ -74,6 +75,8 @@ class Hosts:
             self.section = next(iter(named)) if len(named) == 1 else ""
         if told.opens and not settled and self.frame:
             settled += self._turn(told.sentence, self.frame)
+        if not settled and self.last:
+            settled += self._attended(told.sentence, self.last)
         if self.host is None:
             self.host = self._first(told.sentence)
         return self._headed(settled, heads=told.heads)
@@ -92,6 +95,24 @@ class Hosts:
         countries = (host.country, home) if host.country else (home,)
         cue = replace(frame.cue, start=sentence.start, end=sentence.start)
         yield Introduction("meeting", sentence, cue, (host, guest), countries, frame.place, frame.date)
+
+    def _attended(self, sentence: Sentence, last: Introduction) -> Iterator[Introduction]:
+        """Who took part in the meeting or signing told before, which named only countries or bodies: "Attending were X and Y".
+
+        Who has no country acts for the one that nobody else does.
+        """
+        if last.people or last.kind not in _PEOPLED or not self.words.has("attended", self.text, sentence.start, sentence.end):
+            return
+        people = tuple({person.name: person for person in self.actors.people_in(sentence.start, sentence.end)}.values())
+        if not people:
+            return
+        free = [code for code in last.countries if all(person.country != code for person in people)]
+        open_ones = [person for person in people if not person.country]
+        if len(free) == len(open_ones) == 1:
+            people = tuple(replace(person, country=person.country or free[0]) for person in people)
+        countries = dict.fromkeys([*last.countries, *(person.country for person in people if person.country)])
+        self.last = replace(last, sentence=sentence, people=people, countries=tuple(countries))
+        yield self.last
 
     def _headed(self, settled: Sequence[Introduction], *, heads: bool) -> tuple[Introduction, ...]:
         """The introductions with those of the heading above them; a heading itself waits for the sentence under it."""

@@ -114,7 +114,8 @@ class Introductions:
         """Whether those who meet stand where the words ask for them: two sides, or at least the one met."""
         if not made.parties:
             return self.words.has("both", self.text, made.sentence.start, cue.start)
-        if not (cue.form == "along" or self._is_official(made) or (made.people and made.countries)):
+        bodies = len(made.countries) > 1 and not cue.form and self.actors.bodies_in(made.sentence.start, cue.start)
+        if not (cue.form == "along" or self._is_official(made) or (made.people and made.countries) or bodies):
             return False
         if cue.form == "each":
             return len(made.parties) > 1

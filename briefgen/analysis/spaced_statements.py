@@ -206,7 +206,7 @@ class SpacedStatements:
         begin = first + len(noun) if noun else filler.end() if filler else last
         if self.text[first:last].lower() in self.words.tells:
             told = self.words.told.match(self.text, last, stop) if self.words.told else None
-            begin = told.end() if told else begin
+            begin = told.end() if told else stop
         deed = self.words.with_deed.get(self.text[first:last].lower(), "")
         if deed not in self.text[begin:stop]:
             return ""

@@ -56,6 +56,8 @@ class EnglishInstruments:
             if self._is_common(text, match):
                 continue
             first = self._first(text, floor, match.start())
+            if text.endswith("one of the ", start, first):
+                continue
             parties = self._words.between.match(text, match.end(), end)
             place = parties.end() if parties and not self._head.search(text, match.end(), parties.end()) else match.end()
             last = self._last(text, place, end, match["head"])

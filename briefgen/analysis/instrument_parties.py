@@ -49,6 +49,7 @@ class Parties:
                 return codes
             if len(codes) == 1 and self._home not in {"", *codes}:
                 return tuple(sorted((*codes, self._home)))  # "she met Mr. Rossi of Italy. The two sides …"
+            named = codes if len(codes) == 1 and not named else named
         return self._primary if len(self._primary) == _PAIR and set(named) <= set(self._primary) else ()
 
     def _before(self, place: int) -> Iterator[tuple[str, ...]]:

@@ -27,6 +27,7 @@ _JOINT = regex.compile(
 
 # A declaration is an instrument under the name of a place, ハノイ宣言, and not as in 緊急事態宣言.
 _PLACE = regex.compile("[ァ-ヺー]")
+_SEALED = regex.compile("書?(?:を|に)(?:結|締結|交わ|調印|署名)")  # a contract is one that somebody makes
 # A verb that を leaves before the words that say of what an instrument is: 在留資格を持つ技能実習生の受け入れに関する覚書.
 _VERB = regex.compile("[一-龥][ぁ-ん]{1,2}(?=[一-龥ァ-ヺ])")
 
@@ -38,7 +39,9 @@ class JapaneseInstruments:
         """Take the Japanese words."""
         self._words = words
         self._head = regex.compile(words.heads)
-        self._lead = regex.compile("(?:" + "|".join(sorted(map(regex.escape, words.generic), key=len, reverse=True)) + ")+")
+        self._lead = regex.compile(
+            "(?:" + "|".join(sorted(map(regex.escape, words.generic), key=len, reverse=True)) + r"|(?:19|20)\d\d年の)+"
+        )
         self._link = regex.compile("|".join(words.links))
 
     def find(self, text: str, start: int, end: int, *, made: bool) -> Iterator[Instrument]:
@@ -51,6 +54,12 @@ class JapaneseInstruments:
             if match[0] == "宣言" and not _PLACE.match(text, match.start() - 1):
                 continue
             first = self._first(text, floor, match.start())
+            if (
+                match[0] == "契約"
+                and not self._link.search(text, first, match.start())
+                and not _SEALED.match(text, match.end())
+            ):
+                continue
             floor = match.end()
             lead = self._lead.match(text, first, match.start())
             first = lead.end() if lead else first

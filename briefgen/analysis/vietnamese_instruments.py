@@ -36,7 +36,8 @@ class VietnameseInstruments:
             head = match[0].lower()
             kind = self._words.kinds[head]
             solemn = kind in self._words.solemn or head in self._words.solemn
-            if match.start() < floor or (solemn and not made) or self._is_denied(text, match.start()):
+            told = made or text.endswith("dự thảo ", start, match.start())
+            if match.start() < floor or (solemn and not told) or self._is_denied(text, match.start()):
                 continue
             if (head == "tuyên bố" and not _PLACE.match(text, match.start())) or match[0] == "hợp đồng":
                 continue  # a contract counts under its title, with a capital

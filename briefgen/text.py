@@ -52,6 +52,11 @@ UNSPACED: Final = re.compile(
 """A character of a script that writes without spaces, by Unicode block."""
 
 
+def count_unspaced(text: str) -> int:
+    """How many characters of `text` belong to scripts that write without spaces."""
+    return 0 if text.isascii() else len(_UNSPACED.findall(text))
+
+
 def is_unspaced(char: str) -> bool:
     """Whether `char` belongs to a script that writes without spaces (Han, kana, Thai, Lao, Khmer, Burmese)."""
     return UNSPACED.match(char) is not None

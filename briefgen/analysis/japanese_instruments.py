@@ -14,7 +14,7 @@ _LONGEST = 60
 # and と go on where they belong to the phrase: に関する, を受けた, AとBの防止に関する.
 _BREAK = regex.compile(
     r"[、。，「」『』（）()\n:：*]|は(?=[^ぁ-ん])|が(?=[^ぁ-ん])|も(?=[^ぁ-ん])|の間で|との間[での]|の間の|との|とで|において(?!の)"
-    r"|(?<!並び)に(?!関する|おける|ついての|対する|係る|関わる|よる|基づく)|を(?![一-龥ぁ-ん]{1,8}(?:する|ける|める|るための)[協覚条議]|受け|科され|犯し|言い渡さ|伴う|目的と)|へ(?=[^ぁ-ん])|から|まで|より|として|した|する際|際|など|して|ため(?!の)|後(?=[^ぁ-ん])|で(?=[^ぁ-んき])"
+    r"|(?<!並び)に(?!関する|おける|ついての|対する|係る|関わる|よる|基づく)|を(?![一-龥ぁ-ん]{1,8}(?:する|ける|める|るための)[協覚条議]|受け|科され|犯し|言い渡さ|伴う|目的と)|へ(?=[^ぁ-ん])|から|まで|より|として|した|する際|際|など|して|(?:署名|調印|締結|発効|採択|批准)(?:された|済みの)|結んだ|結ばれた|交わした|ため(?!の)|後(?=[^ぁ-ん])|で(?=[^ぁ-んき])"
 )
 
 
@@ -23,6 +23,12 @@ _JOINT = regex.compile(
     r"[・•●○◆◇■□▪\s]+|(?:[一二三四五六七八九十]{1,2}|[(（]?\d{1,2}[)）．.])[\s　]+"
     r"|と(?=[^ぁ-ん])|や(?=[^ぁ-ん])|及び|および|並びに|ならびに|また|または"
 )
+
+
+# A declaration is an instrument under the name of a place, ハノイ宣言, and not as in 緊急事態宣言.
+_PLACE = regex.compile("[ァ-ヺー]")
+# A verb that を leaves before the words that say of what an instrument is: 在留資格を持つ技能実習生の受け入れに関する覚書.
+_VERB = regex.compile("[一-龥][ぁ-ん]{1,2}(?=[一-龥ァ-ヺ])")
 
 
 class JapaneseInstruments:
@@ -40,7 +46,9 @@ class JapaneseInstruments:
         floor = start
         for match in self._head.finditer(text, start, end):
             kind = self._words.kinds[match[0]]
-            if kind in self._words.solemn and not made:
+            if not self._words.solemn.isdisjoint({kind, match[0]}) and not made:
+                continue
+            if match[0] == "宣言" and not _PLACE.match(text, match.start() - 1):
                 continue
             first = self._first(text, floor, match.start())
             floor = match.end()
@@ -56,5 +64,7 @@ class JapaneseInstruments:
         first = max(floor, head - _LONGEST)
         for stop in _BREAK.finditer(text, first, head + 1):
             first = stop.end() if stop.end() <= head else first
+        if text[first - 1] == "を" and (verb := _VERB.match(text, first, head)):
+            first = verb.end()
         joint = _JOINT.match(text, first)
         return joint.end() if joint and joint.end() <= head else first

@@ -42,9 +42,9 @@ class Addresses:
                 yield from self._behind_courtesy(words, countries, place, size)
             if word.plain in self._speech and word.gap.rstrip().endswith(_QUOTED):
                 yield from self._speaker(words, countries, place)
-            if word.is_capital and (not place or "\n" in word.gap):
+            if (not place or "\n" in word.gap) and word.is_capital:
                 yield from self._turn(text, words, countries, place)
-            if word.text.isdigit() and word.gap == ", " and place + 1 < len(words) and words[place + 1].plain in self._years:
+            if word.gap == ", " and word.text.isdigit() and place + 1 < len(words) and words[place + 1].plain in self._years:
                 yield from self._aged(words, countries, place)
 
     def _behind_courtesy(

@@ -30,6 +30,10 @@ _OWNERS: Final = frozenset({"the", "its", "whose", "their", "his", "her", "our"}
 _COPULAS: Final = frozenset({"is", "là"})
 """Words that say of a name what its bearer is."""
 
+_MINISTER: Final = "minister"
+_MINISTRIES: Final = frozenset({"ministry", "department", "office"})
+"""The head of titles whose field is no body, unless it names a ministry."""
+
 _SHORT: Final = {"gov", "rep", "sen", "sec", "supt"}
 """Titles that are written short, with a full stop."""
 
@@ -53,6 +57,7 @@ class SpacedPeople:
         self._names = Names(honorifics, lang, surnames, self._titles.is_title_word)
         self._bodies = frozenset(offices["bodies"])
         self._named_bodies = Phrases(offices["firms"], lang) if offices["firms"] else None
+        self._corporate = Phrases(offices["corporate"], lang)
         self._bridges = Phrases(offices["bridges"], lang)
         self._addresses = Addresses(honorifics, self._names)
         self.home, self._surnames = str(honorifics.get("home", "")), frozenset(surnames)
@@ -71,6 +76,11 @@ class SpacedPeople:
         first, *rest = mention.name.split()
         is_own = bool(self.home) and bool(mention.role) and mention.rank > 0 and len(rest) >= _FULL
         return self.home if is_own and first.lower() in self._surnames else ""
+
+    def is_foreign(self, name: str) -> bool:
+        """Whether a full name begins with no Vietnamese family name, in a text in Vietnamese."""
+        first, *rest = name.split()
+        return bool(self.home) and bool(rest) and first.lower() not in self._surnames
 
     def _titled(self, passage: _Passage) -> Iterator[PersonMention]:
         """People whose title stands before the name, then those whose title stands behind it."""
@@ -126,7 +136,7 @@ class SpacedPeople:
         """Whether the words behind a title go on with its body, as its holder stands before: "ông X, Giám đốc Công ty Y"."""
         words, place = passage.words, title.first
         if not self._named_bodies:
-            return False
+            return self._is_private(words, title) and self._is_set_behind_name(passage, title)
         if words[place].follows and place and words[place - 1].plain in self._bridges:
             place -= 1
         elif words[place].gap != ", ":
@@ -135,6 +145,24 @@ class SpacedPeople:
         if stop - start < _FULL or (span[1] - span[0] >= _FULL and self._names.is_family_name(words[span[0]])):
             return False
         return span[1] - span[0] < _FULL or any(self._named_bodies.at(words, at) for at in range(title.field, title.last))
+
+    def _is_private(self, words: Sequence[Word], title: Title) -> bool:
+        """Whether a title is held in a body and not in a state: "chief executive of", "curator at"."""
+        return any(self._corporate.at(words, place) for place in range(title.first, title.field)) and not any(
+            word.plain == _MINISTER for word in words[title.first : title.field]
+        )
+
+    def _is_set_behind_name(self, passage: _Passage, title: Title) -> bool:
+        """Whether a title with a field is set off behind a full name: "X, the curator of the Coastal | Museum"."""
+        words, place = passage.words, title.first
+        if title.field >= title.last:
+            return False
+        if place and words[place].follows and words[place - 1].plain in self._bridges:
+            place -= 1
+        if words[place].gap != ", ":
+            return False
+        start, stop = self._names.before(words, passage.countries, place)
+        return stop - start >= _FULL
 
     def _past_firm(self, passage: _Passage, title: Title, first: int, stop: int) -> int:
         """Where the name begins behind the name of a firm: "Giám đốc Công ty Savanna Robotics | Peter Kimani"."""
@@ -266,7 +294,7 @@ class SpacedPeople:
             return owner.code
         for mention in passage.countries.values():
             gap = passage.text[mention.end : start]
-            if mention.end <= start and gap in {" ", "'s ", "’s ", "’ ", "' "} and mention.rule != "countries/city":
+            if mention.end <= start and gap.lower() in {" ", "'s ", "’s ", "’ ", "' "} and mention.rule != "countries/city":
                 return mention.code
         return ""
 
@@ -278,10 +306,20 @@ class SpacedPeople:
             return ""
         words = passage.words[title.field : title.last]
         body = next((place for place, word in enumerate(words) if word.is_capital and word.plain in self._bodies), None)
+        ministers = any(word.plain == _MINISTER for word in passage.words[title.first : title.field])
+        if ministers and _MINISTRIES.isdisjoint(word.plain for word in words):
+            return ""
+        if body is None and self._is_private(passage.words, title) and self._holds_name(passage, words):
+            body = 0
         if body is None:
             return ""
         start = 0 if self._lang == "en" else body
         return passage.text[words[start].start : words[-1].end].removesuffix("'s").removesuffix("’s")
+
+    def _holds_name(self, passage: _Passage, words: Sequence[Word]) -> bool:
+        """Whether the capitalized words behind "chief executive of" hold a proper name that is no country's or city's."""
+        proper = [word for word in words if word.is_capital and not self._titles.is_title_word(word)]
+        return any(word.start not in passage.countries and not self._ends_mention(passage, word) for word in proper)
 
     @staticmethod
     def _ends_mention(passage: _Passage, word: Word) -> bool:

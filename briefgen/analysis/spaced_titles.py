@@ -95,6 +95,9 @@ class Titles:
     def _head(self, words: Sequence[Word], place: int) -> int:
         """How many words the head at a place has; "Vice-President" and "then-minister" are heads by their last part."""
         size = self._heads.at(words, place)
+        if not size and words[place].plain == _DEPUTY and place + 1 < len(words) and words[place + 1].follows:
+            behind = self._heads.at(words, place + 1)
+            return behind and behind + 1
         if not size and "-" in words[place].plain:
             return int(words[place].plain.rpartition("-")[2] in self._heads)
         return size
@@ -157,7 +160,8 @@ class Titles:
         """Where the title begins whose head stands at `first`: before "deputy", before "trade and industry"."""
         while self._field_first and first and words[first].gap in TIGHT:
             before = words[first - 1]
-            if (_bare(before) in self._fields and before.text[-2:] not in _POSSESSIVE) or before.plain in self._modifiers:
+            known = _bare(before) in self._fields or before.plain in self._modifiers
+            if known and before.text[-2:] not in _POSSESSIVE:
                 first -= 1
             elif (
                 first > 1
@@ -186,6 +190,7 @@ class Titles:
 
 _SAYS_WHOSE: Final = {"countries/name", "countries/demonym", "countries/stem"}
 _BOTH: Final = {"and", "và", "kiêm"}
+_DEPUTY: Final = "phó"
 _THEN: Final = ("then-",)
 _FORMER: Final = ("ex-", "former-")
 _POSSESSIVE: Final = {"'s", "’s"}

@@ -16,7 +16,7 @@ from typing import Final, Literal
 from briefgen.analysis.wording import WordFinder
 from briefgen.model.evidence import Evidence
 from briefgen.model.vocabulary import Topic
-from briefgen.text import is_unspaced
+from briefgen.text import count_unspaced
 
 PAIR_REACH: Final = 60
 """Letters between the two words of a pair; more is another clause."""
@@ -83,7 +83,7 @@ def signs_by_topic(text: str, finder: WordFinder[Use]) -> dict[str, tuple[Sign, 
 def letters_per_character(text: str) -> float:
     """Tell how many letters of an alphabet say as much as one character of the text, judged by its beginning."""
     sample = text[:600]
-    return UNSPACED_LETTERS if 3 * sum(map(is_unspaced, sample)) > len(sample) else 1.0
+    return UNSPACED_LETTERS if 3 * count_unspaced(sample) > len(sample) else 1.0
 
 
 def line_starts(text: str) -> Sequence[int]:

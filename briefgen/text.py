@@ -54,7 +54,7 @@ UNSPACED: Final = re.compile(
 
 def count_unspaced(text: str) -> int:
     """How many characters of `text` belong to scripts that write without spaces."""
-    return 0 if text.isascii() else len(_UNSPACED.findall(text))
+    return 0 if text.isascii() else len(UNSPACED.findall(text))
 
 
 def is_unspaced(char: str) -> bool:

@@ -173,6 +173,11 @@ class Edition:
         focus = self.site.settings.focus_country
         return tuple(sorted(codes, key=lambda code: code == focus))
 
+    def partners(self, codes: Sequence[str]) -> tuple[str, ...]:
+        """Country codes without the site's focus country, unless it is the only one."""
+        focus = self.site.settings.focus_country
+        return tuple(code for code in codes if code != focus) or tuple(codes)
+
     def reason(self, related: Related) -> str:
         """Why a briefing is related, in words, the most telling first: "Same agreement: … · Same country: Austria"."""
         say = self.localizer

@@ -75,6 +75,7 @@ def _event(edition: Edition, briefing: Briefing, event: EventRef, page: str) -> 
     say = edition.localizer
     return EventView(
         kind=say.label(event.kind),
+        parties=say.list(say.country(code) for code in edition.partners(event.countries)),
         date=say.date(event.date) if event.date else "",
         date_iso=iso_range(event.date) if event.date else "",
         place=event.place,

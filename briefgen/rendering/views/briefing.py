@@ -42,9 +42,10 @@ class StatementView:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """Something that happened, with what was said."""
+    """Something that happened, with what was said; `parties` tell one meeting from the others of a page."""
 
     kind: str
+    parties: str
     date: str
     date_iso: str
     place: str

@@ -24,6 +24,7 @@ _SHORT: Final = 3  # letters of a family or given name that stands alone
 _TITLED: Final = re.compile(r"\W{0,3}[^\W\d_]{2,11}\.? ")  # an honorific or title in one word: "Mr. ", "Minister "
 _LEAD: Final = re.compile(r"([^\s(\"“]+) $")
 _LEAD_LETTERS: Final = 16  # letters before a name in which the word before it begins
+_HAN: Final = regex.compile(r"\p{Han}{3,5}")
 _FAMILY, _FOREIGN = 4, 6
 _LIST: Final = 4  # as many countries side by side are a list, not parties (see `countries`)
 _LIST_GAP: Final = 12
@@ -64,12 +65,25 @@ class Actors:
     def _later(self, name: str, after: int) -> Iterator[tuple[int, int]]:
         """Where a part of a spaced name that nobody else bears stands later on: "Mr. Holm agreed", "while B. Holm"."""
         text = self.document.text
+        if _HAN.fullmatch(name):
+            yield from self._surnamed(name, after)
+            return
         for part in name.split():
             if len(part) < _SHORT or self._parts[part] != 1:
                 continue
             for start, end in whole_words(text, part):
                 if start > after and _is_all_of_name(text, end) and self._names(name, part, start):
                     yield start - len("B. ") * text.endswith(f" {name[0]}. ", 0, start), end
+
+    def _surnamed(self, name: str, after: int) -> Iterator[tuple[int, int]]:
+        """Where the first signs of a Japanese name stand before a title later on: 榛名大臣 of 榛名恒彦."""
+        words = self.knowledge.act_words(self.document.lang)
+        if words is None or sum(f.value.name.startswith(name[:2]) for f in self.found.refs(PersonRef)) > 1:
+            return
+        for start, end in whole_words(self.document.text, name[:2]):
+            title = words.titled.match(self.document.text, end)
+            if start > after and title and title[0] and not self.document.text[max(0, start - 1) : start].isalnum():
+                yield start, end
 
     def _names(self, name: str, part: str, at: int) -> bool:
         """Whether the words before a part of a name, or where it stands, show that it is used for the whole."""

@@ -70,7 +70,7 @@ class JapaneseStatements:
 
     def _begins(self, at: int, start: int) -> bool:
         """Whether a word of reference stands alone and is no part of a name or title."""
-        return at == start or self.text[at - 1] in "、。*でにて「" or self.text[at - 1].isspace()
+        return at == start or self.text[at - 1] in "、。*でにて「）)" or self.text[at - 1].isspace()
 
     def _verbs(self, start: int, end: int) -> Iterator[regex.Match[str]]:
         """Verbs that end a sentence, or a clause before the last."""

@@ -80,7 +80,7 @@ class Reading:
         return (self.origin[start], self.origin[end]) if self.origin else (start, end)
 
 
-@lru_cache(maxsize=1 << 6)
+@lru_cache(maxsize=1 << 4)
 def read(text: str, lang: str) -> Reading:
     """`text` composed, without unwritten marks and folded; Vietnamese tone marks in their newer place.
 

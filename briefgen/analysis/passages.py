@@ -87,6 +87,8 @@ def _same(event: Introduction, other: Introduction) -> bool:
     """Whether two introductions tell of one event: those who take part in one take part in the other."""
     if event.kind != other.kind:
         return False
+    if event.cue == other.cue:
+        return True
     if event.kind == "visit":
         return event.countries[-1:] == other.countries[-1:] and _contain(event.parties, other.parties)
     if event.kind in {"conference", "signing"} and not (event.parties and other.parties):

@@ -25,6 +25,7 @@ _LEAD_WORDS: Final = 9  # words of a title before the name that opens a clause
 _PAIRS: Final = (" and ", " và ")
 _RANK: Final = regex.compile(r"(?:\p{Lu}[\p{L}.]*\s*){0,4}")
 _HOME: Final = regex.compile(r"^ of (?:the )?\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*){0,2} ")
+_DATELINE: Final = regex.compile(r"^\p{Lu}[^.;:]{2,50} [-–—]+ $")
 _QUOTES: Final = '“”"'
 
 
@@ -175,7 +176,7 @@ class SpacedStatements:
         before = self.text[sentence.start : subject.start]
         for word in self.words.forerunners:
             before = before.removesuffix(word)
-        before = before.strip(_MARKS + "*–—- ")
+        before = _DATELINE.sub("", before).strip(_MARKS + "*–—- ")
         return before.lower() in {"", "the"} or (subject.kind == "person" and bool(_RANK.fullmatch(before)))
 
     def _goes_on(self, verb: int) -> bool:

@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from dataclasses import dataclass
+from html import unescape
+from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from briefgen.errors import Problem, Severity
 from briefgen.model.output import Output
 
+_MARKUP: Final = re.compile(
+    r"""<!--.*?-->                                            # what stands in a comment is no markup
+    | <(?P<raw>script|style|textarea|title)\b(?P<head>(?:[^>"']|"[^"]*"|'[^']*')*)>.*?</(?P=raw)   # nor what these hold
+    | <(?P<tag>[a-z][^\s/>]*)(?P<rest>(?:[^>"']|"[^"]*"|'[^']*')*)>""",
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+"""A start tag with its attributes (HTML Living Standard, 13.2.5). Pages are many and long, and a parser is slow."""
 
-@dataclass(slots=True)
-class _Anchors(HTMLParser):
+_ATTRIBUTE: Final = re.compile(r"""([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+"""An attribute: its name, and its value in either kind of quotes or in none."""
+
+_PLACES: Final = {"id", "href", "src"}
+"""Attributes that name a place or lead to one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchors:
     """The ids and links of one page."""
 
-    ids: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        HTMLParser.__init__(self)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the ids and links of an element."""
-        for name, value in attrs:
-            if name == "id" and value:
-                self.ids.append(value)
-            elif name in {"href", "src"} and value and tag != "base":
-                self.links.append(value)
+    ids: tuple[str, ...]
+    links: tuple[str, ...]
 
 
 def link_problems(outputs: Sequence[Output]) -> Iterable[Problem]:
@@ -63,9 +68,15 @@ def _wrong_link(link: str, page: str, ids: Mapping[str, frozenset[str]]) -> tupl
 
 
 def _anchors(output: Output) -> _Anchors:
-    parser = _Anchors()
-    parser.feed(output.data.decode("utf-8"))
-    return parser
+    ids: list[str] = []
+    links: list[str] = []
+    for found in _MARKUP.finditer(output.data.decode("utf-8")):
+        if (found["tag"] or "").lower() == "base":
+            continue
+        for name, *values in _ATTRIBUTE.findall(found["rest"] or found["head"] or ""):
+            if (kind := name.lower()) in _PLACES and (value := unescape("".join(values))):
+                (ids if kind == "id" else links).append(value)
+    return _Anchors(tuple(ids), tuple(links))
 
 
 def _target(link: str, page: str) -> tuple[str | None, str]:

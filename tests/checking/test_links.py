@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from html.parser import HTMLParser
 
-from briefgen.checking import check
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.checking import check, links
 from briefgen.model.output import Output
 
 HOME = "index.html"
@@ -101,3 +105,55 @@ def test_the_page_in_a_folder_is_resolved_from_there() -> None:
     """The same link means another page in another folder."""
     home, japanese = page(HOME, ""), page("ja/index.html", '<a href="../index.html">x</a><a href="index.html">x</a>')
     assert told(home, japanese) == []
+
+
+class Parser(HTMLParser):
+    """The ids and links of a page, as the standard library's parser finds them."""
+
+    def __init__(self, html: str) -> None:
+        """Read a page."""
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what an element is called and where it leads."""
+        for name, value in attrs:
+            if value and tag != "base" and name in {"id", "href", "src"}:
+                (self.ids if name == "id" else self.links).append(value)
+
+
+PIECES = st.sampled_from(
+    [
+        '<a href="b.html">',
+        "<a href='b.html#x'>",
+        "<a href=b.html>",
+        '<A HREF = "&amp;.html">',
+        '<img src="a.png" alt="a > b">',
+        "</a>",
+        '<p id="x" class="id=y">',
+        "<p title='id=\"z\"'>",
+        '<p\nid="東京">',
+        "<br/>",
+        '<p data-id="no" id="yes">',
+        "<base href='/'>",
+        "<p id>",
+        '<script src="s.js"></script>',
+        "<script>\"<a href='n.html'>\"</script>",
+        "<!-- <p id='n'> -->",
+        "text",
+        "a < b and \"id\" = 'x'",
+        "&lt;p id=n&gt;",
+        "日本語",
+        "\n",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_links_are_those_a_parser_finds(html: str) -> None:
+    """Whatever markup a page holds, the same ids and links are checked as a whole parser would find."""
+    found = links._anchors(Output("a.html", html.encode()))
+    parser = Parser(html)
+    assert (list(found.ids), list(found.links)) == (parser.ids, parser.links)

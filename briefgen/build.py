@@ -16,10 +16,13 @@ from briefgen.analysis.knowledge import Knowledge
 from briefgen.analysis.mentions import Mentions
 from briefgen.checking import check
 from briefgen.config import load_vocabulary
-from briefgen.editing import edit, select
+from briefgen.editing import edit, select, turning_points
 from briefgen.errors import ContentError, Problem
 from briefgen.indexing import index
+from briefgen.model.article import Article
 from briefgen.model.briefing import Briefing
+from briefgen.model.finding import Findings
+from briefgen.model.memo import FORGETFUL, Memo
 from briefgen.model.output import Output
 from briefgen.model.settings import Project
 from briefgen.model.site import Beside, Site
@@ -33,20 +36,25 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Surveyed:
-    """A site before rendering, the knowledge it was analyzed with, and the problems found on the way."""
+    """A site before rendering, the knowledge it was analyzed with, and the problems found on the way.
+
+    `turns` are the moments (seconds since 1970) at which other briefings become due.
+    """
 
     site: Site
     knowledge: Knowledge
     problems: tuple[Problem, ...]
+    turns: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A site in memory, its outputs, and every problem found on the way."""
+    """A site in memory, its outputs, and every problem found on the way; `turns` as in `Surveyed`."""
 
     site: Site
     outputs: tuple[Output, ...]
     problems: tuple[Problem, ...]
+    turns: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,35 +65,45 @@ class BuildReport:
     published: Published
 
 
-def build(project: Project, progress: Progress) -> BuildReport:
-    """Make the site and publish it; if a problem is an error, raise ContentError with all and leave `output/` as it was."""
-    made = make(project, progress)
+def build(project: Project, progress: Progress, memo: Memo = FORGETFUL) -> BuildReport:
+    """Make the site and publish it; if a problem is an error, raise ContentError with all and leave `output/` as it was.
+
+    `memo` may know what the same inputs gave before, here and below.
+    """
+    made = make(project, progress, memo)
     stop_on(made.problems, strict=project.strict)
+    progress("publishing", 0, 0)
     return BuildReport(made, publish(made.outputs, project.output))
 
 
-def make(project: Project, progress: Progress) -> Made:
+def make(project: Project, progress: Progress, memo: Memo = FORGETFUL) -> Made:
     """Everything but publishing: read, analyze, edit, index, render and check."""
-    surveyed = survey(project, progress)
+    surveyed = survey(project, progress, memo)
     site = surveyed.site
-    progress("rendering", 0, len(site.briefings))
-    outputs, render_problems = render(site, project.templates, Mentions(surveyed.knowledge))
-    problems = {*surveyed.problems, *render_problems, *check(outputs)}
-    return Made(site, outputs, tuple(sorted(problems)))
+
+    def begin(what: str) -> None:
+        progress(f"rendering {what}", 0, len(site.briefings))
+
+    outputs, render_problems = render(site, project.templates, Mentions(surveyed.knowledge), memo, begin)
+    progress("checking", 0, 0)
+    problems = {*surveyed.problems, *render_problems, *check(outputs, memo)}
+    return Made(site, outputs, tuple(sorted(problems)), surveyed.turns)
 
 
-def survey(project: Project, progress: Progress) -> Surveyed:
+def survey(project: Project, progress: Progress, memo: Memo = FORGETFUL) -> Surveyed:
     """The site before rendering: read, analyze, edit and index."""
-    vocabulary, vocabulary_problems = load_vocabulary(project.root)
-    reading = read_articles(project.content, vocabulary)
+    progress("reading", 0, 0)
+    vocabulary, vocabulary_problems = load_vocabulary(project.root, memo)
+    reading = read_articles(project.content, vocabulary, memo)
     knowledge = Knowledge(vocabulary)
-    drafted, analysis_problems = _briefings(reading, knowledge, project, progress)
+    drafted, analysis_problems = _briefings(reading, knowledge, project, progress, memo)
+    progress("indexing", 0, 0)
     briefings, left_out = select(drafted, project)
     texts = tuple(edit(page, None, default_lang=project.settings.languages[0]) for page in reading.pages)
     beside = Beside(left_out, reading.pictures, texts)
     site, index_problems = index(briefings, vocabulary, project.settings, beside)
     problems = (*vocabulary_problems, *reading.problems, *analysis_problems, *index_problems)
-    return Surveyed(site, knowledge, problems)
+    return Surveyed(site, knowledge, problems, turning_points(drafted, project))
 
 
 def stop_on(problems: tuple[Problem, ...], *, strict: bool) -> None:
@@ -95,15 +113,20 @@ def stop_on(problems: tuple[Problem, ...], *, strict: bool) -> None:
 
 
 def _briefings(
-    reading: Reading, knowledge: Knowledge, project: Project, progress: Progress
+    reading: Reading, knowledge: Knowledge, project: Project, progress: Progress, memo: Memo
 ) -> tuple[list[Briefing], list[Problem]]:
     """Each article as a briefing, and what analysis has to say about the raw ones."""
+    memo = memo.knowing(knowledge.vocabulary)
     briefings: list[Briefing] = []
     problems: list[Problem] = []
     for done, article in enumerate(reading.articles):
         progress("analyzing", done, len(reading.articles))
-        findings = analyze(article, knowledge) if article.raw else None
+        findings = _analyzed(article, knowledge, memo) if article.raw else None
         problems += findings.problems if findings else ()
         source_text = reading.sources.get(article.stated.source.file, "")
         briefings.append(edit(article, findings, default_lang=project.settings.languages[0], source_text=source_text))
     return briefings, problems
+
+
+def _analyzed(article: Article, knowledge: Knowledge, memo: Memo) -> Findings:
+    return memo.recall("analysis", article.file, article, lambda: analyze(article, knowledge))

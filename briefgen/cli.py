@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast, get_args
 from zoneinfo import ZoneInfo
@@ -22,7 +23,7 @@ from briefgen.errors import BriefgenError, ContentError, MissingExtra, UsageErro
 from briefgen.model.frontmatter import Handling
 
 if TYPE_CHECKING:
-    from briefgen.build import Made
+    from briefgen.cache import Remembering
     from briefgen.console import Reporter
     from briefgen.model.settings import Project
 
@@ -88,25 +89,39 @@ def _build_options(command: Callable[..., None]) -> Callable[..., None]:
 
 @main.command()
 @click.option("--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="Folder to fill.")
+@click.option("--verify", is_flag=True, help="Then build once more from nothing and compare byte for byte.")
+@click.option("--profile", is_flag=True, help="Show where the time goes.")
 @_build_options
-def build(output: Path, **options: Any) -> None:  # noqa: ANN401  click's options, typed in _project
+def build(output: Path, *, verify: bool, profile: bool, **options: Any) -> None:  # noqa: ANN401  click's options
     """Build the site in this folder into output/."""
-    from briefgen.build import build as build_site  # noqa: PLC0415
-    from briefgen.console import Reporter  # noqa: PLC0415
+    from briefgen.cache import remembering  # noqa: PLC0415
+    from briefgen.profiling import Profile  # noqa: PLC0415
+    from briefgen.rebuilding import rebuild, request_of  # noqa: PLC0415
 
     started = time.perf_counter()
-    reporter = Reporter()
-    try:
-        report = build_site(_project(output, **options), reporter.progress)
-    finally:
-        reporter.done()
-    _tell(reporter, report.made)
-    published = report.published
-    for path in published.kept:
-        reporter.line(f"{output / path}: no longer wanted, but changed by somebody else; left alone")
-    counts = f"{len(published.written)} written, {len(published.unchanged)} unchanged, {len(published.removed)} removed"
-    seconds = time.perf_counter() - started
-    reporter.line(f"{len(report.made.site.briefings)} briefings, {counts} in {seconds:.1f} s → {output / 'index.html'}")
+    reporter = _reporter()
+    stages = Profile(reporter.progress)
+    moment = options["as_of"] or os.environ.get("SOURCE_DATE_EPOCH")
+    request = request_of(ROOT, output, {**options, "moment": moment})
+    with remembering(ROOT) as memo:
+        try:
+            rebuilt = rebuild(
+                request, partial(_project, output, **options), stages.progress, memo, None if moment else time.time()
+            )
+            verified = _verified(_project(output, **options), stages.progress, memo) if verify else ""
+        finally:
+            reporter.done()
+        reporter.told(rebuilt.told)
+        for line in rebuilt.lines(output, time.perf_counter() - started):
+            reporter.line(line)
+        for line in (*filter(None, [verified]), *(stages.lines(memo.tally) if profile else ())):
+            reporter.line(line)
+
+
+def _verified(project: Project, progress: Callable[[str, int, int], None], memo: Remembering) -> str:
+    from briefgen.verifying import verify  # noqa: PLC0415
+
+    return f"verified: {verify(project, progress, memo)} files are what a clean build makes"
 
 
 @main.command()
@@ -114,17 +129,20 @@ def build(output: Path, **options: Any) -> None:  # noqa: ANN401  click's option
 def check(**options: Any) -> None:  # noqa: ANN401  click's options, typed in _project
     """Find every problem of the site, and what an editor should look at, without writing anything."""
     from briefgen.build import make, stop_on  # noqa: PLC0415
+    from briefgen.cache import remembering  # noqa: PLC0415
     from briefgen.checking.editorial import editorial_notes  # noqa: PLC0415
     from briefgen.console import Reporter  # noqa: PLC0415
+    from briefgen.rebuilding import told_of  # noqa: PLC0415
 
     reporter = Reporter()
     project = _project(Path("output"), **options)
     try:
-        made = make(project, reporter.progress)
+        with remembering(ROOT, keep=False) as memo:
+            made = make(project, reporter.progress, memo)
     finally:
         reporter.done()
     stop_on(made.problems, strict=project.strict)
-    _tell(reporter, made)
+    reporter.told(told_of(made))
     reporter.problems(editorial_notes(made.site))
     reporter.line(f"{len(made.site.briefings)} briefings, no errors")
 
@@ -278,10 +296,3 @@ def _now(as_of: str | None, zone: ZoneInfo) -> datetime:
     except (ValueError, OverflowError):
         sentence = f"`{as_of or epoch}` is no date or time; write it as 2025-11-01 or 2025-11-01T06:00"
         raise UsageError(sentence) from None
-
-
-def _tell(reporter: Reporter, made: Made) -> None:
-    """Print the warnings of a site and what it leaves out."""
-    reporter.problems(made.problems)
-    for item in made.site.left_out:
-        reporter.line(f"{item.file}: left out ({item.why})")

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TaskID, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
+from briefgen.cache.records import Told
 from briefgen.errors import Problem
 
 _STYLES: Final = {"error": "bold red", "warning": "yellow", "note": "cyan"}
@@ -28,8 +29,8 @@ class Reporter:
     def progress(self, what: str, done: int, total: int, of: str = "briefings") -> None:
         """Show how far a step is: a bar on a terminal, with rate and remaining time; one line a step elsewhere."""
         if not self._console.is_terminal:
-            if what != self._said:
-                self._console.print(f"{what} {total} {of}" if total else what)
+            if what != self._said and total:  # short steps without a number are for the bar alone
+                self._console.print(f"{what} {total} {of}")
             self._said = what
             return
         if self._bar is None:
@@ -58,6 +59,12 @@ class Reporter:
         for problem in problems:
             line = Text(f"{problem.severity}: ", style=_STYLES[problem.severity])
             self._console.print(line.append(str(problem), style="default"))
+
+    def told(self, told: Told) -> None:
+        """Print the problems of a build and what it left out."""
+        self.problems(told.problems)
+        for line in told.left_out:
+            self.line(line)
 
     def line(self, text: str) -> None:
         """Print one plain line."""

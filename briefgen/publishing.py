@@ -79,6 +79,11 @@ def publish(outputs: Iterable[Output], folder: Path) -> Published:
     return Published(tuple(sorted(plan.changed)), tuple(unchanged), plan.removed, plan.kept)
 
 
+def published_hashes(folder: Path) -> dict[str, str]:
+    """The files that the last build wrote into `folder`, by path, with the hash of each (BLAKE2b of 16 bytes, in hex)."""
+    return {path: " ".join(sorted(digests)) for path, digests in _owned(folder).items()}
+
+
 def _addressed(outputs: Iterable[Output]) -> dict[str, Output]:
     """The outputs by address; refuses bad addresses and two outputs on one, even if they differ only in case."""
     wanted: dict[str, Output] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from click.testing import CliRunner
 
 from briefgen.cli import main
 
-PROGRESS = re.compile(r"(analyzing|rendering) \d+ briefings")
+PROGRESS = re.compile(r"(analyzing|rendering texts|rendering pages) \d+ briefings")
 
 SITES = Path(__file__).parent / "sites" / "broken"
 
@@ -18,7 +19,7 @@ SITES = Path(__file__).parent / "sites" / "broken"
 @pytest.mark.parametrize("site", sorted(path.name for path in SITES.iterdir()))
 def test_broken_site(site: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, tmp_path: Path) -> None:
     """The build of a broken site prints these lines, exits with this code and writes nothing."""
-    monkeypatch.chdir(SITES / site)
+    monkeypatch.chdir(shutil.copytree(SITES / site, tmp_path / "site"))
     output = tmp_path / "output"
     result = CliRunner().invoke(main, ["build", "--output", str(output)])
     said = "".join(f"{line}\n" for line in result.stderr.splitlines() if not PROGRESS.fullmatch(line))

@@ -7,14 +7,15 @@ from typing import Final
 
 from briefgen.checking.links import link_problems
 from briefgen.errors import Problem
+from briefgen.model.memo import FORGETFUL, Memo
 from briefgen.model.output import Output
 
-Check = Callable[[Sequence[Output]], Iterable[Problem]]
+Check = Callable[[Sequence[Output], Memo], Iterable[Problem]]
 
 CHECKS: Final[tuple[Check, ...]] = (link_problems,)
 """Every check of finished outputs."""
 
 
-def check(outputs: Sequence[Output]) -> tuple[Problem, ...]:
-    """Every problem of the finished outputs."""
-    return tuple(problem for one in CHECKS for problem in one(outputs))
+def check(outputs: Sequence[Output], memo: Memo = FORGETFUL) -> tuple[Problem, ...]:
+    """Every problem of the finished outputs; `memo` may know what stood on the same pages before."""
+    return tuple(problem for one in CHECKS for problem in one(outputs, memo))

@@ -7,11 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import unescape
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from briefgen.errors import Problem, Severity
+from briefgen.model.memo import FORGETFUL, Memo
 from briefgen.model.output import Output
 
 _MARKUP: Final = re.compile(
@@ -30,16 +32,20 @@ _PLACES: Final = {"id", "href", "src"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Anchors:
+class Anchors:
     """The ids and links of one page."""
 
     ids: tuple[str, ...]
     links: tuple[str, ...]
 
 
-def link_problems(outputs: Sequence[Output]) -> Iterable[Problem]:
+def link_problems(outputs: Sequence[Output], memo: Memo = FORGETFUL) -> Iterable[Problem]:
     """A problem for each link that leads nowhere inside the site, and for each id that stands twice on a page."""
-    pages = {output.path: _anchors(output) for output in outputs if output.path.endswith(".html")}
+    pages = {
+        output.path: memo.recall("links", output.path, output.data, partial(_anchors, output.data))
+        for output in outputs
+        if output.path.endswith(".html")
+    }
     ids = {output.path: frozenset(pages[output.path].ids if output.path in pages else ()) for output in outputs}
     for output in outputs:
         if output.path not in pages:
@@ -67,16 +73,16 @@ def _wrong_link(link: str, page: str, ids: Mapping[str, frozenset[str]]) -> tupl
     return None
 
 
-def _anchors(output: Output) -> _Anchors:
+def _anchors(page: bytes) -> Anchors:
     ids: list[str] = []
     links: list[str] = []
-    for found in _MARKUP.finditer(output.data.decode("utf-8")):
+    for found in _MARKUP.finditer(page.decode("utf-8")):
         if (found["tag"] or "").lower() == "base":
             continue
         for name, *values in _ATTRIBUTE.findall(found["rest"] or found["head"] or ""):
             if (kind := name.lower()) in _PLACES and (value := unescape("".join(values))):
                 (ids if kind == "id" else links).append(value)
-    return _Anchors(tuple(ids), tuple(links))
+    return Anchors(tuple(ids), tuple(links))
 
 
 def _target(link: str, page: str) -> tuple[str | None, str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final, cast
 
 from briefgen.errors import Problem
+from briefgen.model.memo import FORGETFUL, Memo
 from briefgen.model.vocabulary import Agreement, Country, Organization, Person, Topic, Vocabulary
 from briefgen.yamldoc import Data, Document, did_you_mean, parse, validate
 
@@ -36,14 +37,23 @@ _SUBJECTS: Final = (
 )
 
 
-def load_vocabulary(root: Path) -> tuple[Vocabulary, tuple[Problem, ...]]:
-    """The vocabulary of the site in `root`, and every problem of its files; a term with problems is left out."""
+def load_vocabulary(root: Path, memo: Memo = FORGETFUL) -> tuple[Vocabulary, tuple[Problem, ...]]:
+    """The vocabulary of the site in `root`, and every problem of its files; a term with problems is left out.
+
+    `memo` may know what the same files gave before.
+    """
+    files_of_site = {subject.name: _site_file(root, subject) for subject in _SUBJECTS}
+    return memo.recall("vocabulary", "content/_vocabulary", files_of_site, lambda: _vocabulary(files_of_site))
+
+
+def _vocabulary(files_of_site: Mapping[str, str | Problem | None]) -> tuple[Vocabulary, tuple[Problem, ...]]:
+    """The vocabulary that the texts of a site's files extend, and their problems."""
     terms: dict[str, Mapping[str, Any]] = {}
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
     for subject in _SUBJECTS:
         shipped = _shipped(subject)
-        document = _site_document(root, subject)
+        document = _site_document(subject, files_of_site[subject.name])
         merged, found = _validated(document, subject, shipped)
         problems += found
         documents[subject.name] = document
@@ -65,15 +75,26 @@ def _shipped(subject: _Subject) -> dict[str, Data]:
     return cast("dict[str, Data]", parse(text, f"{subject.name}.yaml").data)
 
 
-def _site_document(root: Path, subject: _Subject) -> Document:
-    """The site's file of a subject; an empty document when there is none."""
-    name = f"content/_vocabulary/{subject.name}.yaml"
+def _site_file(root: Path, subject: _Subject) -> str | Problem | None:
+    """The text of the site's file of a subject, None when there is none, or what keeps it from being read."""
+    name = _name(subject)
     try:
-        return parse((root / name).read_text(encoding="utf-8-sig"), name)
+        return (root / name).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        return _EMPTY
+        return None
     except (OSError, UnicodeDecodeError) as error:
-        return Document(name, None, problems=(Problem(name, 0, 0, f"it cannot be read: {error}", "save it as UTF-8"),))
+        return Problem(name, 0, 0, f"it cannot be read: {error}", "save it as UTF-8")
+
+
+def _site_document(subject: _Subject, text: str | Problem | None) -> Document:
+    """The site's file of a subject; an empty document when there is none."""
+    if isinstance(text, Problem):
+        return Document(_name(subject), None, problems=(text,))
+    return _EMPTY if text is None else parse(text, _name(subject))
+
+
+def _name(subject: _Subject) -> str:
+    return f"content/_vocabulary/{subject.name}.yaml"
 
 
 def _validated(

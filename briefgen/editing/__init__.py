@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from briefgen.editing.merging import edit
-from briefgen.editing.selection import select
+from briefgen.editing.selection import select, turning_points
 
-__all__ = ["edit", "select"]
+__all__ = ["edit", "select", "turning_points"]

@@ -29,6 +29,13 @@ def select(briefings: Iterable[Briefing], project: Project) -> tuple[tuple[Brief
     return tuple(kept), tuple(left_out)
 
 
+def turning_points(briefings: Iterable[Briefing], project: Project) -> tuple[float, ...]:
+    """The moments (seconds since 1970) at which the selection may become another one: ends of embargoes, and expiries."""
+    facts = (briefing.facts for briefing in briefings)
+    texts = {text for one in facts for text in (one.embargo, one.expires) if text}
+    return tuple(sorted(_moment(text, project).timestamp() for text in texts))
+
+
 def _why_left_out(briefing: Briefing, project: Project) -> str:
     """The reason to leave a briefing out, or an empty text. Secrecy comes first, so that no other word hints at content."""
     facts = briefing.facts

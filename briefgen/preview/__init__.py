@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefgen.build import build
+from briefgen.cache import remembering
 from briefgen.console import Reporter
 from briefgen.errors import BriefgenError, ContentError, Problem, UsageError
 from briefgen.model.settings import Project
@@ -65,7 +66,9 @@ class _Builder:
 
     def _attempt(self) -> bool:
         started = time.perf_counter()
-        report = build(self._project(), self._progress)
+        project = self._project()
+        with remembering(project.root) as memo:
+            report = build(project, self._progress, memo)
         self._tell(report.made.problems)
         published = report.published
         changes = f"{len(published.written)} files changed, {len(published.removed)} removed"

@@ -10,6 +10,7 @@ from typing import Final
 
 from briefgen.errors import MissingExtra, Problem
 from briefgen.model.article import Article
+from briefgen.model.memo import FORGETFUL, Memo
 from briefgen.model.vocabulary import Vocabulary
 from briefgen.reading.encoding import NotText, decode
 from briefgen.reading.html import read_html
@@ -64,8 +65,9 @@ class Reading:
     pages: tuple[Article, ...] = ()
 
 
-def read_articles(content: Path, vocabulary: Vocabulary) -> Reading:
-    """Read every article below `content`; never raises for what stands in a file."""
+def read_articles(content: Path, vocabulary: Vocabulary, memo: Memo = FORGETFUL) -> Reading:
+    """Read every article below `content`; never raises for what stands in a file. `memo` may know what was read before."""
+    memo = memo.knowing(vocabulary)
     articles: list[Article] = []
     sources: dict[str, str] = {}
     pictures: dict[str, bytes] = {}
@@ -77,7 +79,7 @@ def read_articles(content: Path, vocabulary: Vocabulary) -> Reading:
             text, found = _text(path, file)
             sources[relative] = text
         elif path.suffix.lower() in READERS:
-            article, found = read_article(path, file, relative, vocabulary)
+            article, found = read_article(path, file, relative, vocabulary, memo)
             articles += [article] if article else []
         elif path.suffix.lower() in PICTURES:
             data, found = _picture(path, file)
@@ -88,30 +90,43 @@ def read_articles(content: Path, vocabulary: Vocabulary) -> Reading:
     for article in articles:
         problems += _source_problems(article, sources)
     problems += _same_ids(articles)
-    pages, found = _pages(content, vocabulary)
+    pages, found = _pages(content, vocabulary, memo)
     return Reading(tuple(articles), sources, (*problems, *found), pictures, pages)
 
 
-def _pages(content: Path, vocabulary: Vocabulary) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+def _pages(content: Path, vocabulary: Vocabulary, memo: Memo) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """The site's own pages and their problems."""
     pages: list[Article] = []
     problems: list[Problem] = []
     for path in sorted((content / PAGES).glob("*.md")):
         relative = path.relative_to(content).as_posix()
-        page, found = read_article(path, f"{content.name}/{relative}", relative, vocabulary)
+        page, found = read_article(path, f"{content.name}/{relative}", relative, vocabulary, memo)
         pages += [page] if page else []
         problems += found
     return tuple(pages), tuple(problems)
 
 
-def read_article(path: Path, file: str, relative: str, vocabulary: Vocabulary) -> tuple[Article | None, tuple[Problem, ...]]:
-    """One file as an article and its problems; None when it holds no text. `relative` is its path under `content/`."""
-    text, problems = _text(path, file)
+def read_article(
+    path: Path, file: str, relative: str, vocabulary: Vocabulary, memo: Memo = FORGETFUL
+) -> tuple[Article | None, tuple[Problem, ...]]:
+    """One file as an article and its problems; None when it holds no text.
+
+    `relative` is its path under `content/`; `memo` knows the vocabulary.
+    """
+    data, problems = _data(path, file)
+    if problems:
+        return None, problems
+    return memo.recall("reading", file, (data, file, relative), lambda: _article(data, file, relative, vocabulary))
+
+
+def _article(data: bytes, file: str, relative: str, vocabulary: Vocabulary) -> tuple[Article | None, tuple[Problem, ...]]:
+    """The article that a file's bytes are, and its problems."""
+    text, problems = _decoded(data, file)
     if any(problem.severity == "error" for problem in problems):
         return None, problems
     if not text.strip():
         return None, (Problem(file, 0, 0, "the file is empty", "delete it, or put an article in"),)
-    suffix = path.suffix.lower()
+    suffix = PurePosixPath(relative).suffix.lower()
     article_id = str(PurePosixPath(relative).with_suffix("")) if suffix in READERS else relative
     try:
         article, found = READERS.get(suffix, read_plain)(text, article_id, file, vocabulary)
@@ -150,18 +165,30 @@ def _unread(path: Path, file: str) -> tuple[Problem, ...]:
 
 def _text(path: Path, file: str) -> tuple[str, tuple[Problem, ...]]:
     """The text of a file, with a warning if its encoding is a guess; an empty one and an error if it cannot be read."""
+    data, problems = _data(path, file)
+    return ("", problems) if problems else _decoded(data, file)
+
+
+def _data(path: Path, file: str) -> tuple[bytes, tuple[Problem, ...]]:
+    """The bytes of a file, or none and the problem that keeps it from being read."""
     try:
         if not path.is_file():
-            return "", (Problem(file, 0, 0, "it is no file but a pipe, or a link that leads nowhere", "remove it"),)
+            return b"", (Problem(file, 0, 0, "it is no file but a pipe, or a link that leads nowhere", "remove it"),)
         size = path.stat().st_size
         if size > MAX_BYTES:
             limit = f"{size / 1e6:.0f} MB are too much for an article"
-            return "", (Problem(file, 0, 0, limit, f"at most {MAX_BYTES // 1_000_000} MB are read"),)
-        decoded = decode(path.read_bytes())
+            return b"", (Problem(file, 0, 0, limit, f"at most {MAX_BYTES // 1_000_000} MB are read"),)
+        return path.read_bytes(), ()
+    except OSError as error:
+        return b"", (Problem(file, 0, 0, f"it cannot be read: {error.strerror}"),)
+
+
+def _decoded(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
+    """The text that bytes are, with a warning if their encoding is a guess; an empty one and an error if they are none."""
+    try:
+        decoded = decode(data)
     except (NotText, MissingExtra) as error:
         return "", (Problem(file, 0, 0, str(error), "save it as UTF-8 text"),)
-    except OSError as error:
-        return "", (Problem(file, 0, 0, f"it cannot be read: {error.strerror}"),)
     if not decoded.guessed:
         return decoded.text, ()
     guess = f"it is not UTF-8; it was read as {decoded.guessed}, which is a guess"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from briefgen.errors import Problem
-from briefgen.kinds import Kind
-from briefgen.model.briefing import Briefing
+from briefgen.model.memo import FORGETFUL, Memo
 from briefgen.model.mention import FindMentions
 from briefgen.model.output import Output
 from briefgen.model.site import Site
 from briefgen.rendering.atlas import load_atlas
+from briefgen.rendering.bodies import render_bodies
 from briefgen.rendering.calendar import calendar
-from briefgen.rendering.crosslinks import Linker
 from briefgen.rendering.data_files import data_files
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.localize import localizer
@@ -20,23 +20,29 @@ from briefgen.rendering.machine_files import assets, redirects, sitemap
 from briefgen.rendering.page import Page, frame
 from briefgen.rendering.pages import pages_of
 from briefgen.rendering.pictures import picture_outputs
-from briefgen.rendering.prose import Prose, render_body
-from briefgen.rendering.templates import Templates, load_templates
-from briefgen.urls import HOME, briefing_path, entry_path, relative
+from briefgen.rendering.templates import Speech, Templates, load_templates
 
 __all__ = ["render"]
 
 
-def render(site: Site, overrides: Path, find_mentions: FindMentions) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
+def render(
+    site: Site,
+    overrides: Path,
+    find_mentions: FindMentions,
+    memo: Memo = FORGETFUL,
+    begin: Callable[[str], None] = lambda _: None,
+) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
     """Every output of the site, and the problems of links in texts; `overrides` holds the site's own templates.
 
+    `memo` may know what the same texts and views gave before; `begin` is told what is rendered next ("texts", "pages").
     Raises TemplatingError where a template is broken, AtlasError where the site's own map is.
     """
-    texts = [text for versions in site.texts.values() for text in versions.values()]
-    bodies = {text.id: _body(site, text, find_mentions) for text in (*site.briefings.values(), *texts)}
+    begin("texts")
+    bodies = render_bodies(site, find_mentions, memo)
     problems = [problem for body in bodies.values() for problem in body.problems]
     pictures, picture_problems = picture_outputs(site, (body.html for body in bodies.values()))
-    templates = load_templates(overrides, {})
+    begin("pages")
+    templates = load_templates(overrides, memo)
     atlas = load_atlas(overrides)
     editions = [Edition(site, localizer(lang, site.vocabulary), bodies, atlas) for lang in site.settings.languages]
     pages = [_output(edition, page, templates) for edition in editions for page in pages_of(edition)]
@@ -52,25 +58,9 @@ def render(site: Site, overrides: Path, find_mentions: FindMentions) -> tuple[tu
     return tuple(outputs), (*problems, *picture_problems)
 
 
-def _body(site: Site, briefing: Briefing, find_mentions: FindMentions) -> Prose:
-    """The text of a briefing. Its links are the same in every language's tree, so it is rendered once."""
-    is_briefing = briefing.id in site.briefings
-    page = briefing_path(briefing, site.settings) if is_briefing else HOME
-
-    def address(kind: Kind, key: str) -> str | None:
-        entry = site.entries[kind.name].get(key)
-        return relative(entry_path(kind, entry.slug), page) if entry else None
-
-    def resolve(key: str) -> str | None:
-        other = site.briefings.get(key)
-        return relative(briefing_path(other, site.settings), page) if other else None
-
-    return render_body(briefing, Linker(find_mentions, briefing.lang, address), resolve, site.pictures)
-
-
 def _output(edition: Edition, page: Page, templates: Templates) -> Output:
     """A page in its language."""
     path = edition.at(page.path)
-    say = {"_": edition.localizer.text, "count": edition.localizer.count}
-    data = templates.render(page.template, path, frame=frame(edition, page), title=page.title, **say, **page.values)
+    say = Speech(edition.lang, {"_": edition.localizer.text, "count": edition.localizer.count})
+    data = templates.render(page.template, path, say, frame=frame(edition, page), title=page.title, **page.values)
     return Output(path, data, page.origin, page.listed)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 from typing import Final
 from urllib.parse import quote, unquote
 
@@ -26,7 +26,7 @@ _FOLDER: Final = "pictures"
 _ADDRESS: Final = re.compile(rf'"{SCHEME}:([^"]+)"')
 
 
-def find_picture(written: str, briefing_id: str, pictures: Mapping[str, bytes]) -> str | None:
+def find_picture(written: str, briefing_id: str, pictures: Container[str]) -> str | None:
     """The picture that a briefing means by a path, relative to itself or to `content/`; None when there is none."""
     path = unquote(written)
     beside = posixpath.normpath(posixpath.join(posixpath.dirname(briefing_id), path))

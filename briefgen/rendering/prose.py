@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Final, Literal
@@ -66,7 +66,7 @@ Resolve = Callable[[str], str | None]
 """Takes the id of a briefing; gives the link to its page, or None when it is not published."""
 
 
-def render_body(briefing: Briefing, linker: Linker | None, resolve: Resolve, pictures: Mapping[str, bytes]) -> Prose:
+def render_body(briefing: Briefing, linker: Linker | None, resolve: Resolve, pictures: Container[str]) -> Prose:
     """The body of a briefing as sanitized HTML, with automatic cross-links if there is a linker.
 
     `pictures` are those of the site; the ones that the body shows have the address `picture:PATH` in it.
@@ -253,7 +253,7 @@ def _resolve_links(tokens: list[Token], briefing: Briefing, resolve: Resolve) ->
                 child.attrs["href"] = f"{page}#{parts.fragment}" if parts.fragment else page
 
 
-def _resolve_pictures(tokens: list[Token], briefing: Briefing, pictures: Mapping[str, bytes]) -> Iterator[Problem]:
+def _resolve_pictures(tokens: list[Token], briefing: Briefing, pictures: Container[str]) -> Iterator[Problem]:
     """Give each picture its address; a problem for one that is not there or stands on another host."""
     for token in tokens:
         for child in token.children or ():

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from jinja2 import (
     ChoiceLoader,
@@ -15,10 +16,12 @@ from jinja2 import (
     PrefixLoader,
     StrictUndefined,
     TemplateError,
+    TemplateNotFound,
     TemplateSyntaxError,
 )
 
 from briefgen.errors import BriefgenError
+from briefgen.model.memo import FORGETFUL, Ask, Memo
 
 _SUFFIX: Final = ".html"
 """Of a template's file."""
@@ -35,13 +38,33 @@ def shipped_templates() -> Path:
 
 
 @dataclass(frozen=True, slots=True)
+class Speech:
+    """What templates say things with in a language; its functions follow from the language alone."""
+
+    lang: str
+    functions: Mapping[str, Callable[..., str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Templates:
-    """Compiled templates; each is compiled once."""
+    """Compiled templates; each is compiled once. A page follows from the files of templates, its values and its language."""
 
-    environment: Environment
+    environment: _Environment
+    memo: Memo
 
-    def render(self, name: str, page: str, **values: object) -> bytes:
+    def render(self, name: str, page: str, speech: Speech | None = None, **values: object) -> bytes:
         """The page made of a template and its values, as UTF-8; raises TemplatingError."""
+        functions, lang = (speech.functions, speech.lang) if speech else ({}, "")
+
+        def make(ask: Ask) -> bytes:
+            data = self._rendered(name, page, {**functions, **values})
+            for used in self.environment.used_by(name):
+                ask(("template", used))
+            return data
+
+        return self.memo.recall_asking("pages", page, (name, lang, values), self.environment.source_hash, make)
+
+    def _rendered(self, name: str, page: str, values: Mapping[str, object]) -> bytes:
         try:
             return (self.environment.get_template(name).render(**values).rstrip() + "\n").encode()
         except TemplateSyntaxError as error:
@@ -52,13 +75,13 @@ class Templates:
             raise TemplatingError(sentence) from error
 
 
-def load_templates(overrides: Path, functions: dict[str, Callable[..., object]]) -> Templates:
-    """The templates of a site: those in `overrides` first, then the shipped ones; `functions` are global in them.
+def load_templates(overrides: Path, memo: Memo = FORGETFUL) -> Templates:
+    """The templates of a site: those in `overrides` first, then the shipped ones; `memo` may know what they made before.
 
     As `shipped/base.html` an override reaches the template that it overrides, to extend it block by block.
     """
     shipped = FileSystemLoader(shipped_templates())
-    environment = Environment(
+    environment = _Environment(
         loader=ChoiceLoader([FileSystemLoader(overrides), shipped, PrefixLoader({"shipped": shipped})]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -66,8 +89,44 @@ def load_templates(overrides: Path, functions: dict[str, Callable[..., object]])
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    environment.globals.update(functions)
-    return Templates(environment)
+    return Templates(environment, memo)
+
+
+class _Environment(Environment):
+    """Jinja's environment, which tells what templates a page is made of, however these refer to each other."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401  jinja's options
+        super().__init__(**options)
+        self._referred: dict[str, set[str]] = {}
+        self._hashes: dict[str, str | None] = {}
+
+    def join_path(self, template: str, parent: str) -> str:
+        """Jinja asks this for every name that a template refers to (extends, includes, imports, also by variable)."""
+        self._referred.setdefault(parent, set()).add(template)
+        return template
+
+    def used_by(self, name: str) -> tuple[str, ...]:
+        """A template and all that it referred to so far, directly or not: imported ones are run once for many pages."""
+        used, waiting = {name}, [name]
+        while waiting:
+            fresh = self._referred.get(waiting.pop(), set()) - used
+            used |= fresh
+            waiting += fresh
+        return tuple(sorted(used))
+
+    def source_hash(self, question: tuple[str, ...]) -> str | None:
+        """The answer to `("template", name)`: the hash of its source, or None when there is none that can be read."""
+        _, name = question
+        if name not in self._hashes:
+            self._hashes[name] = self._hash_of(name)
+        return self._hashes[name]
+
+    def _hash_of(self, name: str) -> str | None:
+        try:
+            source = self.loader.get_source(self, name)[0] if self.loader else ""
+        except (TemplateNotFound, OSError, UnicodeDecodeError):
+            return None
+        return hashlib.blake2b(source.encode(), digest_size=16).hexdigest()
 
 
 def _place(error: Exception, name: str) -> str:

@@ -154,6 +154,6 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=12).map("".join))
 def test_links_are_those_a_parser_finds(html: str) -> None:
     """Whatever markup a page holds, the same ids and links are checked as a whole parser would find."""
-    found = links._anchors(Output("a.html", html.encode()))
+    found = links._anchors(html.encode())
     parser = Parser(html)
     assert (list(found.ids), list(found.links)) == (parser.ids, parser.links)

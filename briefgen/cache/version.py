@@ -1,0 +1,46 @@
+"""The version of the code: the hash of whatever decides what a step makes of its inputs."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+_PACKAGE: Final = Path(__file__).parents[1]
+
+_INSTALLED: Final = (".dist-info", ".egg-info")
+"""Folders that carry the name and version of an installed package (PyPA's core metadata)."""
+
+
+def code_version() -> bytes:
+    """A hash of briefgen's sources and data, of Python's version and of every installed package's name and version.
+
+    All packages count, not those that briefgen needs today: a list of these would be forgotten one day. Edits inside of an
+    installed library are not seen.
+    """
+    state = hashlib.blake2b(digest_size=16)
+    state.update(f"{sys.version} {unicodedata.unidata_version} {sys.flags.optimize}\n".encode())
+    for name in sorted(set(_packages())):
+        state.update(f"{name}\n".encode())
+    for path in sorted(_sources(_PACKAGE)):
+        data = path.read_bytes()
+        state.update(f"{path.relative_to(_PACKAGE).as_posix()} {len(data)}\n".encode())
+        state.update(data)
+    return state.digest()
+
+
+def _packages() -> Iterator[str]:
+    """The names of installed packages with their versions, as their folders bear them."""
+    for folder in filter(os.path.isdir, sys.path):
+        yield from (entry.name for entry in os.scandir(folder) if entry.name.endswith(_INSTALLED))
+
+
+def _sources(package: Path) -> Iterator[Path]:
+    """Files of the package; its templates count as inputs, not as code."""
+    for parent, folders, names in os.walk(package):
+        folders[:] = [name for name in folders if name not in {"__pycache__", "templates"}]
+        yield from (Path(parent, name) for name in names)

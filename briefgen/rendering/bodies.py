@@ -1,0 +1,75 @@
+"""The texts of a site, rendered once each: their links are the same in every language's tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from briefgen.kinds import KINDS, Kind
+from briefgen.model.briefing import Briefing
+from briefgen.model.frontmatter import FrontMatter
+from briefgen.model.memo import Ask, Memo
+from briefgen.model.mention import FindMentions
+from briefgen.model.site import Site
+from briefgen.rendering.crosslinks import Linker
+from briefgen.rendering.prose import Prose, render_body
+from briefgen.urls import HOME, briefing_path, entry_path, relative
+
+_KINDS: Final = {kind.name: kind for kind in KINDS}
+
+
+def render_bodies(site: Site, find_mentions: FindMentions, memo: Memo) -> dict[str, Prose]:
+    """The body of each briefing and of each of the site's own pages, by id; `find_mentions` knows the site's vocabulary.
+
+    A body follows from its text, the vocabulary, and the few pages and pictures that it asks for, not from all there are.
+    """
+    memo = memo.knowing(site.vocabulary)
+    texts = [text for versions in site.texts.values() for text in versions.values()]
+    return {text.id: _body(site, text, find_mentions, memo) for text in (*site.briefings.values(), *texts)}
+
+
+def _body(site: Site, text: Briefing, find_mentions: FindMentions, memo: Memo) -> Prose:
+    """One of them."""
+    bare = _bare(text)
+
+    def make(ask: Ask) -> Prose:
+        linker = Linker(find_mentions, bare.lang, lambda kind, key: ask(("entry", kind.name, key)))
+        return render_body(bare, linker, lambda key: ask(("briefing", key)), _Asked(ask))
+
+    return memo.recall_asking("bodies", text.file, bare, _answers(site, text), make)
+
+
+def _bare(text: Briefing) -> Briefing:
+    """A text with nothing but what rendering may read, so that this is all it can depend on."""
+    facts = FrontMatter(lang=text.facts.lang, crosslinks=text.facts.crosslinks)
+    return Briefing(text.id, text.file, "", text.raw, facts, text.body)
+
+
+def _answers(site: Site, text: Briefing) -> Ask:
+    """Answers what a text asks: the links from its page to others, and which pictures there are."""
+    page = briefing_path(text, site.settings) if text.id in site.briefings else HOME
+
+    def entry(kind: Kind, key: str) -> str | None:
+        found = site.entries[kind.name].get(key)
+        return relative(entry_path(kind, found.slug), page) if found else None
+
+    def briefing(key: str) -> str | None:
+        other = site.briefings.get(key)
+        return relative(briefing_path(other, site.settings), page) if other else None
+
+    answers: dict[str, Callable[..., str | None]] = {
+        "entry": lambda name, key: entry(_KINDS[name], key),
+        "briefing": briefing,
+        "picture": lambda path: path if path in site.pictures else None,
+    }
+    return lambda question: answers[question[0]](*question[1:])
+
+
+class _Asked:
+    """The pictures of a site, as far as a text asks for them."""
+
+    def __init__(self, ask: Ask) -> None:
+        self._ask = ask
+
+    def __contains__(self, path: object) -> bool:
+        return self._ask(("picture", str(path))) is not None

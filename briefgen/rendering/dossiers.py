@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from briefgen.kinds import COUNTRY, PERSON
@@ -25,9 +25,9 @@ _NEVER: Final = (0, 0, 0)
 """Before every day: a site without any date knows of no contact that is over."""
 
 
-def by_stage(edition: Edition, page: str, concerns: Callable[[Instrument], bool]) -> tuple[StageGroup, ...]:
+def by_stage(edition: Edition, page: str, among: Iterable[Instrument]) -> tuple[StageGroup, ...]:
     """Agreements under their stages, the furthest stage first."""
-    found = agreements(edition, page, concerns)
+    found = agreements(edition, page, among)
     groups = ((number, status, tuple(one for one in found if one.stage == number)) for number, status in enumerate(STAGES, 1))
     filled = [StageGroup(number, edition.localizer.label(status), there) for number, status, there in groups if there]
     return tuple(reversed(filled))

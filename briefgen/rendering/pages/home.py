@@ -53,7 +53,7 @@ def home_view(edition: Edition) -> HomeView:
         recent=tuple(_recent(edition)),
         numbers=tuple(_numbers(edition)),
         world=world(edition, counted, HOME) if counted.countries else None,
-        agreements=agreements(edition, HOME, most=MOVED),
+        agreements=agreements(edition, HOME, edition.site.instruments.values(), MOVED),
         ahead=tuple(islice(_ahead(edition), AHEAD)),
         dossiers=tuple(islice(_dossiers(edition), DOSSIERS)),
         countries=letter_groups(edition, COUNTRY, HOME),

@@ -30,6 +30,10 @@ class Occasion:
         """Whether it has a place on a timeline."""
         return self.date is not None and self.date.is_dated
 
+    def has_begun(self, day: tuple[int, int, int]) -> bool:
+        """Whether it had begun on a day: what is announced for later has not happened."""
+        return self.date is not None and self.is_dated and self.date.start.first <= day
+
     @property
     def countries(self) -> tuple[str, ...]:
         """Whose it was: the parties of the event, else the countries the briefing is about."""

@@ -38,7 +38,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _register(edition: Edition, page: str) -> AgreementsView:
-    rows = agreements(edition, page)
+    rows = agreements(edition, page, edition.site.instruments.values())
     by_stage = ((number, status, tuple(row for row in rows if row.stage == number)) for number, status in enumerate(STAGES, 1))
     parties = [code for one in edition.site.instruments.values() if one.status for code in one.parties]
     return AgreementsView(

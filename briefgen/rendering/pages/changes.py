@@ -70,7 +70,7 @@ def _moved(edition: Edition) -> Mapping[str, list[str]]:
     for instrument in edition.site.instruments.values():
         furthest = 0
         for movement in instrument.movements:
-            if movement.stage > furthest:
+            if movement.stage > furthest and movement.is_raw == instrument.is_raw:
                 furthest = movement.stage
                 if movement.spot:
                     moved.setdefault(edition.chosen((movement.spot.briefing,))[0], []).append(instrument.id)

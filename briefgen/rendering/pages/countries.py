@@ -53,7 +53,7 @@ def _country(edition: Edition, entry: Entry) -> CountryView:
         claims=tuple(claim_groups(edition, known.claims if known else ())),
         cards=tuple(_card(edition, key, code, page) for key in keys[:LATEST]),
         occasions=tuple(occasion_row(edition, one, page) for one in happened),
-        agreements=by_stage(edition, page, lambda instrument: code in instrument.parties),
+        agreements=by_stage(edition, page, instruments),
         sides=sides(edition, (code, *_partners(edition, entry)), keys, page),
         organizations=edition.links(ORGANIZATION, bodies, page),
         topics=edition.bars(TOPIC, (topic for briefing in briefings for topic in briefing.topics), page),

@@ -42,7 +42,7 @@ def _organization(edition: Edition, record: Record, page: str) -> OrganizationPa
         parts=edition.links(ORGANIZATION, (key for key in parts if key in register.of(ORGANIZATION)), page),
         people=tuple(_people(edition, record, page)),
         counterparts=edition.bars(ORGANIZATION, _counterparts(edition, record), page),
-        agreements=by_stage(edition, page, lambda instrument: instrument.id in touched),
+        agreements=by_stage(edition, page, (edition.site.instruments[key] for key in touched)),
         cards=edition.cards(record.briefings, page),
     )
 

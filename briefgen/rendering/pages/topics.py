@@ -71,7 +71,7 @@ def _topic(edition: Edition, entry: Entry, counted: Tallies) -> TopicView:
         adjacent=edition.bars(TOPIC, beside, page),
         countries=edition.bars(COUNTRY, countries, page),
         table=_table(edition, entry, counted, page),
-        agreements=by_stage(edition, page, lambda instrument: instrument.id in touched),
+        agreements=by_stage(edition, page, (edition.site.instruments[key] for key in touched)),
         cards=edition.cards(keys, page),
         terms=tuple(_terms(edition, entry, known)),
     )

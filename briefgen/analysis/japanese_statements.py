@@ -33,8 +33,9 @@ class JapaneseStatements:
     def of(self, sentence: Sentence) -> Iterator[Spoken]:
         """The statements of a sentence: those of its last verb, and of verbs before a comma that have the same topic."""
         subject = self._topic(sentence)
-        carried = subject is None and self.text.startswith(self.words.carries, sentence.start)
+        carried = self.text.startswith(self.words.carries, sentence.start)
         if subject is None and not carried:
+            yield from self._joint(sentence)
             return
         begin = subject.end if subject else sentence.start
         if subject:
@@ -44,6 +45,13 @@ class JapaneseStatements:
             if what:
                 yield Spoken(subject, self.words.act_of(verb["act"]), what)
             begin = verb.end()
+
+    def _joint(self, sentence: Sentence) -> Iterator[Spoken]:
+        """What was agreed in a sentence that leaves out who meets: 次官と会い、…で合意した."""
+        for verb in self._verbs(sentence.start, sentence.end):
+            what = self._what(sentence.start, verb.start())
+            if what and self.words.act_of(verb["act"]) == "agreed":
+                yield Spoken(None, "agreed", what)
 
     def _topic(self, sentence: Sentence) -> Subject | None:
         """Who speaks: the first actor with a particle of the topic, which the subject then includes."""

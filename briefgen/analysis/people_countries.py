@@ -22,7 +22,7 @@ from briefgen.analysis.homes import home_of, place_of
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.analysis.person_mention import PersonMention
 from briefgen.analysis.state_words import COUNTRY
-from briefgen.model.article import Block, Trait
+from briefgen.model.article import Block
 from briefgen.model.finding import Findings
 from briefgen.text import is_unspaced
 
@@ -75,7 +75,8 @@ class Settings:
         """The countries for which people act, "" where the text leaves it open; `holders` are all people of the article."""
         first = [replace(holder, country=self._country_of(holder, holders)) for holder in holders]
         return tuple(
-            holder.country or ((self._only(holder, first) or self._by_name(holder)) if holder.public else "") for holder in first
+            holder.country or ((self._only(holder, first) or self._by_name(holder)) if holder.public else "")
+            for holder in first
         )
 
     def _country_of(self, holder: Holder, others: Sequence[Holder]) -> str:
@@ -137,7 +138,7 @@ class Settings:
         return ""
 
     def _owner(self, holder: Holder) -> str:
-        """The country of a public body named just before an office that is said to be its: "Spain's Civil Guard … its chief, X"."""
+        """The country of a public body right before an office that is said to be its: "Spain's Civil Guard … its chief, X"."""
         mention, text = holder.titled, self.document.text
         block, words = self._block(mention.first), self.knowledge.state_words(self._lang)
         own = _OWN.search(text, block.start, mention.first) if block else None
@@ -209,7 +210,11 @@ class Settings:
         foreign = foreign & primary or foreign
         if finder.is_foreign(holder.titled.name):
             return next(iter(foreign)) if len(foreign) == 1 else ""
-        at_home = is_unspaced(holder.titled.name[0]) and len(holder.titled.name) > _PAIR and not self._codes & _CHARACTERS - {finder.home}
+        at_home = (
+            is_unspaced(holder.titled.name[0])
+            and len(holder.titled.name) > _PAIR
+            and not self._codes & _CHARACTERS - {finder.home}
+        )
         return finder.home if at_home and finder.home in self._codes else ""
 
     @cached_property

@@ -105,7 +105,7 @@ class Fields:
         return owned or words[place].plain in self._fields
 
     def _opens_body(self, words: Sequence[Word], place: int) -> bool:
-        """Whether a capitalized word for a body stands at a place or next to it: "in the Ministry of …", "in the Foreign Office"."""
+        """Whether a capitalized word for a body stands here or next: "in the Ministry of", "in the Foreign Office"."""
         return any(word.is_capital and word.plain in self._bodies for word in words[place : place + 2])
 
     def _run(self, words: Sequence[Word], countries: Mapping[int, Mention], place: int, limit: int, *, named: bool) -> int:

@@ -34,5 +34,12 @@ def agreements(edition: Edition, page: str, among: Iterable[Instrument], most: i
     return tuple(agreement_view(edition, one, page) for one in ordered[:most])
 
 
+def unplaced(edition: Edition, page: str) -> tuple[AgreementView, ...]:
+    """Agreements of which no report says where they stand, by name."""
+    links = {one.id: edition.name(AGREEMENT, one.id)[0] for one in edition.site.instruments.values() if not one.status}
+    ordered = sorted(links, key=lambda key: (edition.localizer.order.key(links[key]), key))
+    return tuple(agreement_view(edition, edition.site.instruments[key], page) for key in ordered)
+
+
 def _moved(instrument: Instrument) -> tuple[int, int, int]:
     return instrument.since.sort_key if instrument.since else (0, 0, 0)

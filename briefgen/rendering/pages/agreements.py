@@ -10,7 +10,7 @@ from briefgen.model.instrument import STAGES, Instrument, Movement
 from briefgen.rendering.claims import claim_groups
 from briefgen.rendering.dates import iso_range
 from briefgen.rendering.edition import Edition
-from briefgen.rendering.instruments import agreement_view, agreements
+from briefgen.rendering.instruments import agreement_view, agreements, unplaced
 from briefgen.rendering.page import Page
 from briefgen.rendering.quotes import quote
 from briefgen.rendering.views.agreements import (
@@ -38,9 +38,12 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _register(edition: Edition, page: str) -> AgreementsView:
-    rows = agreements(edition, page, edition.site.instruments.values())
-    by_stage = ((number, status, tuple(row for row in rows if row.stage == number)) for number, status in enumerate(STAGES, 1))
-    parties = [code for one in edition.site.instruments.values() if one.status for code in one.parties]
+    standing = agreements(edition, page, edition.site.instruments.values())
+    rows = (*standing, *unplaced(edition, page))
+    by_stage = (
+        (number, status, tuple(row for row in standing if row.stage == number)) for number, status in enumerate(STAGES, 1)
+    )
+    parties = [code for one in edition.site.instruments.values() for code in one.parties]
     return AgreementsView(
         count=edition.localizer.count("{n} agreement", "{n} agreements", len(rows)),
         columns=tuple(StageColumn(edition.localizer.label(status), number, there) for number, status, there in by_stage),

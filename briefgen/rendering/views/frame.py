@@ -21,6 +21,7 @@ class Frame:
     icon: str
     logo: str
     home: str
+    search: str
     sections: tuple[Link, ...]
     more: tuple[Link, ...]
     languages: tuple[Link, ...]

@@ -53,12 +53,12 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _filters(edition: Edition) -> Iterator[FilterView]:
     """Everything that results are narrowed by; what all briefings have in common is left out."""
     say, briefings = edition.localizer, edition.site.briefings.values()
-    yield FilterView("kind", say.text("Kind"), tuple(Choice(key, say.text(label)) for key, label in _KINDS))
+    yield FilterView("kind", say.text("Kind of page"), tuple(Choice(key, say.text(label)) for key, label in _KINDS))
     yield FilterView("country", say.text("Country"), _members(edition, COUNTRY))
     yield FilterView("topic", say.text("Topic"), _members(edition, TOPIC))
     used = {briefing.facts.type for briefing in briefings}
     types = tuple(Choice(one, say.label(one)) for one in get_args(BriefingType) if one in used)
-    yield FilterView("type", say.text("Type"), types)
+    yield FilterView("type", say.text("Type of briefing"), types)
     langs = {briefing.lang for briefing in briefings}
     yield FilterView("language", say.text("Language"), _sorted(edition, (Choice(lang, say.language(lang)) for lang in langs)))
     dates = (briefing.facts.date for briefing in briefings)

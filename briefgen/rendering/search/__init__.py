@@ -36,7 +36,7 @@ def search_files(editions: Sequence[Edition]) -> Iterator[Output]:
 
 
 def _filed(edition: Edition, listed: Catalog) -> dict[str, list[int]]:
-    """The numbers of the briefings, and after them of the things, whose texts have each term."""
+    """The numbers of the briefings, and of the site's own pages, whose texts have each term."""
     filed: dict[str, list[int]] = defaultdict(list)
     site = edition.site
     for number, key in enumerate(site.briefings):
@@ -46,7 +46,7 @@ def _filed(edition: Edition, listed: Catalog) -> dict[str, list[int]]:
     for name, number in listed.texts.items():
         versions = "\n".join(plain(edition.bodies[text.id].html) for text in site.texts[name].values())
         for term in terms(versions):
-            filed[term].append(len(listed.briefings) + number)
+            filed[term].append(number)
     return filed
 
 

@@ -22,7 +22,7 @@ Row = list[object]
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """Rows of the catalog as docs/search.md describes them.
+    """Rows of the catalog as docs/search.md describes them, numbered from the first briefing to the last thing.
 
     `briefings` are newest first; `things` are the members of each kind and the site's own pages, whose numbers are `texts`.
     `dates` has each date as each language of the interface writes it, in the order of `languages`.
@@ -43,14 +43,14 @@ def catalog(editions: Sequence[Edition]) -> Catalog:
     """The catalog of a site, given its editions in all languages of the interface."""
     site = editions[0].site
     entries = [(kind, entry) for kind in KINDS for entry in site.entries[kind.name].values()]
-    numbers = {(kind.name, entry.id): number for number, (kind, entry) in enumerate(entries)}
+    numbers = {(kind.name, entry.id): number for number, (kind, entry) in enumerate(entries, len(site.briefings))}
     dates = {str(one.facts.date or ""): one.facts.date for one in site.briefings.values()}
     return Catalog(
         languages=site.settings.languages,
         briefings=tuple(_briefing(site, briefing, numbers) for briefing in site.briefings.values()),
         things=(*_things(editions), *_texts(site)),
         dates={key: tuple(edition.localizer.date(date) for edition in editions) for key, date in dates.items()},
-        texts={name: len(entries) + number for number, name in enumerate(site.texts)},
+        texts={name: number for number, name in enumerate(site.texts, len(site.briefings) + len(entries))},
     )
 
 

@@ -22,7 +22,7 @@ _KANA: Final = re.compile(r"[\u3040-\u30ff\s]+")
 
 
 def searched_languages(site: Site) -> tuple[str, ...]:
-    """The languages in which names are searched: those of the interface, of briefings and their sources, and the shipped ones."""
+    """The languages in which names are searched: of the interface, shipped or used, of briefings and of their sources."""
     texts = (lang for one in site.briefings.values() for lang in (one.lang, one.facts.source.lang))
     return tuple(dict.fromkeys((*site.settings.languages, *SHIPPED_LANGUAGES, *filter(None, texts))))
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from briefgen.rendering.search.tokens import is_unspaced
 
-_DIGITS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-"""Those of base64url; the second half of them says that more follow, as in source maps (ECMA-426)."""
+_FIRST: Final = 0x23
+"""The letter of no gap, `#`: behind the space, `!` and the quotation mark that JSON would have to escape."""
 
-_BITS: Final = 5
-_MORE: Final = 1 << _BITS
+_SURROGATES: Final = range(0xD800, 0xE000)
+"""Codes that are no letters (Unicode 3.9); gaps go on behind them."""
 
 ALL_BUT: Final = "!"
 """Before a list of the texts that do *not* have the term: shorter where most have it."""
@@ -24,7 +24,7 @@ MOST_SHARDS: Final = 256
 
 
 def shards(filed: Mapping[str, Sequence[int]], size: int) -> tuple[str, ...]:
-    """The shards of an inverted list: in each the terms and their encoded texts alternate, with spaces between.
+    """The shards of an inverted list: in each a line for each term, with a space before its encoded texts.
 
     `filed` has the numbers of the texts of each term in ascending order, `size` is the number of all texts.
     """
@@ -33,7 +33,7 @@ def shards(filed: Mapping[str, Sequence[int]], size: int) -> tuple[str, ...]:
     parts: list[list[str]] = [[] for _ in range(count)]
     for term, line in lines.items():
         parts[shard_of(term, count)].append(line)
-    return tuple(" ".join(part) for part in parts)
+    return tuple("\n".join(part) for part in parts)
 
 
 def shard_of(term: str, count: int) -> int:
@@ -46,7 +46,7 @@ def shard_of(term: str, count: int) -> int:
 
 
 def encoded(numbers: Sequence[int], size: int) -> str:
-    """Ascending numbers below `size` as text: the gaps between them, five bits a letter, the lowest first."""
+    """Ascending numbers below `size` as text: a letter for each gap, so that a common term takes a byte a text."""
     if 2 * len(numbers) > size:
         present = set(numbers)
         return ALL_BUT + _gaps(number for number in range(size) if number not in present)
@@ -54,14 +54,10 @@ def encoded(numbers: Sequence[int], size: int) -> str:
 
 
 def _gaps(numbers: Iterable[int]) -> str:
-    return "".join(_letters(numbers))
-
-
-def _letters(numbers: Iterable[int]) -> Iterator[str]:
+    letters: list[str] = []
     last = -1
     for number in numbers:
-        gap, last = number - last - 1, number
-        while gap >= _MORE:
-            yield _DIGITS[_MORE + gap % _MORE]
-            gap >>= _BITS
-        yield _DIGITS[gap]
+        code = _FIRST + number - last - 1
+        letters.append(chr(code if code < _SURROGATES.start else code + len(_SURROGATES)))
+        last = number
+    return "".join(letters)

@@ -1,4 +1,4 @@
-/* The search, in the files of search/ (docs/search.md), which are scripts so that it works from disk too. */
+/* The search, in the files of search/ (docs/search.md), scripts that load from disk too. */
 "use strict";
 
 // ---- words: the twin of rendering/search/tokens.py, tested on the same cases
@@ -35,7 +35,7 @@ const briefgenSearch = (part, build, data) => {
   begin();
 };
 
-// A shard that does not come, or is of another build than the catalog, is empty.
+// A shard that does not come or is of another build is empty.
 const shard = number => shards[number] ??= new Promise(resolve => {
   arrived[number] = resolve;
   const script = document.createElement("script");
@@ -52,7 +52,8 @@ const shardOf = term => {
 // Each letter of a list is the gap before the next number; "!" begins a list of all others.
 const decoded = list => {
   let last = -1;
-  const numbers = new Set(Array.from(list.replace("!", ""), letter => (last += letter.codePointAt(0) - 34)));
+  const codes = Array.from(list.replace("!", ""), letter => letter.codePointAt(0));
+  const numbers = new Set(codes.map(code => (last += code - 34 - (code > 0xdfff ? 0x800 : 0))));
   return list[0] === "!" ? [...all.keys()].filter(number => !numbers.has(number)) : [...numbers];
 };
 
@@ -72,7 +73,7 @@ const inTexts = async ({ piece, run, open }) => {
   return lists.reduce((both, list) => new Set([...both].filter(number => list.has(number))));
 };
 
-// ---- ranking: titles before names before bottom lines before texts, newest first
+// ---- ranking: titles, names, bottom lines, texts; newest first
 const TITLE = 8, NAME = 6, LINE = 4, ASIDE = 2, TEXT = 1, PHRASE = 10, EXACT = 40;
 
 const strength = (text, { piece, run, open }) => (
@@ -102,11 +103,11 @@ const find = async query => {
 const STEP = 20;
 const at = id => document.getElementById(id);
 const { lang } = document.documentElement;
-const selects = [...document.querySelectorAll("#filters select")];
-const label = (filter, key) => key && selects.find(one => one.name === filter).querySelector(`[value="${key}"]`).dataset.label;
+const selects = [...document.querySelectorAll("select")];
+const label = (filter, key) => key && at("find")[filter].querySelector(`[value="${key}"]`).dataset.label;
 const nameOf = ({ names }) => [lang, "en", ...Object.keys(names)].map(tag => [names[tag], tag]).find(([name]) => name);
 
-// Writes a text and marks what was asked for in it.
+// Writes a text and marks what was asked for.
 const write = (element, text, own, wanted) => {
   if (!text) return element.remove();
   if (own !== lang) element.lang = own;
@@ -136,7 +137,7 @@ const shown = (hit, wanted) => {
   write(place(".bottom-line"), hit.summary, own, wanted);
   fill(".type", [label("kind", hit.kind), label("type", hit.facets.type?.[0])].filter(Boolean).join(" · "));
   fill(".where", hit.facets.country?.map(key => label("country", key)).join(separator));
-  fill(".why", [...why, ...(hit.inText ? [text] : [])].join(" · "));
+  fill(".why", [...why, hit.inText && text].filter(Boolean).join(" · "));
   fill("time", catalog.dates[hit.date]?.[catalog.languages.indexOf(lang)]);
   if (!hit.raw) fill(".machine");
   return item;
@@ -144,7 +145,7 @@ const shown = (hit, wanted) => {
 
 const passes = (hit, except) => selects.every(one => one === except || !one.value || hit.facets[one.name]?.includes(one.value));
 
-// Behind each value stands how many results it leaves.
+// Behind each value: how many results it leaves.
 const count = found => selects.forEach(select => {
   const keys = found.filter(hit => passes(hit, select)).flatMap(hit => hit.facets[select.name] ?? []);
   for (const option of [...select.options].slice(1)) {
@@ -155,23 +156,25 @@ const count = found => selects.forEach(select => {
 });
 
 let turn = 0;
-const search = async () => {
+const search = async event => {
   const mine = ++turn;
-  const chosen = new URLSearchParams([at("q"), ...selects].filter(one => one.value).map(one => [one.name, one.value])).toString();
-  const { wanted, found, partial } = chosen ? await find(at("q").value) : { found: [] };
+  const chosen = new URLSearchParams([...new FormData(at("find"))].filter(([, value]) => value)).toString();
+  const shows = chosen || event?.type === "submit";
+  const { wanted, found, partial } = shows ? await find(at("q").value) : { found: [] };
   if (mine !== turn) return;
-  history.replaceState(null, "", `?${chosen}`);
+  history.replaceState(null, "", shows ? `?${chosen}` : location.pathname);
   const hits = found.filter(hit => passes(hit));
   const { one, many, none, some } = at("found").dataset;
-  const number = hits.length > 1 ? many.replace("{n}", hits.length.toLocaleString(lang)) : hits.length ? one : none;
-  at("found").textContent = chosen && (partial && hits.length ? `${some} ${number}` : number);
-  at("filters").hidden = !chosen;
+  const size = hits.length;
+  const number = size > 1 ? many.replace("{n}", size.toLocaleString(lang)) : size ? one : none;
+  at("found").textContent = shows && (partial && size ? `${some} ${number}` : number);
+  at("filters").hidden = !shows;
   at("results").replaceChildren();
   count(found);
   at("more").onclick = () => {
     const { length } = at("results").children;
     at("results").append(...hits.slice(length, length + STEP).map(hit => shown(hit, wanted)));
-    at("more").hidden = hits.length <= length + STEP;
+    at("more").hidden = size <= length + STEP;
   };
   at("more").onclick();
 };
@@ -184,8 +187,8 @@ const begin = () => {
     if (one.selectedIndex < 0) one.value = "";
     one.oninput = search;
   }
-  at("find").onsubmit = () => {
-    search();
+  at("find").onsubmit = event => {
+    search(event);
     return false;
   };
   search();

@@ -1,7 +1,7 @@
 /* The search, in the files of search/ (docs/search.md), scripts that load from disk too. */
 "use strict";
 
-// ---- words: the twin of rendering/search/tokens.py, tested on the same cases
+// ---- words: twin of rendering/search/tokens.py, tested on the same cases
 const DROPPED = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u00ad\u200b-\u200d\u2060\ufeff\u30fb]/g;
 const LETTERS = { đ: "d", ø: "o", ł: "l", æ: "ae", œ: "oe", ħ: "h", ŧ: "t", ð: "d", þ: "th", ı: "i", ß: "ss", ς: "σ" };
 const RUNS = /([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]+)/u;
@@ -57,7 +57,7 @@ const decoded = list => {
   return list[0] === "!" ? [...all.keys()].filter(number => !numbers.has(number)) : [...numbers];
 };
 
-// Asked for is a run anywhere, or a word; or what begins with it, unless it is short or a number.
+// A run is found anywhere; a word also as a beginning, unless it is short or a number.
 const asked = text => [...new Set(pieces(text))].map(piece => {
   const run = RUNS.test(piece);
   return { piece, run, open: !run && /^\D{3}/.test(piece) };

@@ -23,6 +23,7 @@ KINDS: Final = (
     "organizations/ministry-of-public-security.html",
     "agreements/index.html",
     "agreements/hanoi-convention.html",
+    "search.html",
     "404.html",
 )
 """Addresses in the tree of the default language."""

@@ -70,6 +70,12 @@ def test_what_is_cut_is_cut_for_good(text: str) -> None:
     assert [again for piece in found for again in pieces(piece)] == found
 
 
+@given(st.lists(st.text("aBcđé 公安ハノイ・5Ｇก้")))
+def test_a_text_is_filed_under_its_pieces(lines: list[str]) -> None:
+    """The terms of a text are those of its words and runs one by one, wherever its lines break."""
+    assert terms("\n".join(lines)) == {term for line in lines for piece in pieces(line) for term in terms(piece)}
+
+
 @given(st.text(alphabet="公安省大臣ハノイ条約国", min_size=1))
 def test_any_part_of_a_run_is_filed(run: str) -> None:
     """Each letter of a run begins a term, and each pair of neighbors is one, so that every part of a run can be found."""

@@ -11,7 +11,7 @@ from briefgen.rendering.edition import Edition
 from briefgen.rendering.labels import translatable
 from briefgen.rendering.page import Page
 from briefgen.rendering.views.common import Link
-from briefgen.rendering.views.search import Choice, FilterView, SearchView
+from briefgen.rendering.views.search import Choice, FacetView, SearchView
 from briefgen.urls import SEARCH, SEARCH_INDEX, index_path, relative
 
 STYLE: Final = "assets/search.css"
@@ -50,20 +50,20 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield Page(SEARCH, "search.html", say("Search"), {"view": view})
 
 
-def _filters(edition: Edition) -> Iterator[FilterView]:
+def _filters(edition: Edition) -> Iterator[FacetView]:
     """Everything that results are narrowed by; what all briefings have in common is left out."""
     say, briefings = edition.localizer, edition.site.briefings.values()
-    yield FilterView("kind", say.text("Kind of page"), tuple(Choice(key, say.text(label)) for key, label in _KINDS))
-    yield FilterView("country", say.text("Country"), _members(edition, COUNTRY))
-    yield FilterView("topic", say.text("Topic"), _members(edition, TOPIC))
+    yield FacetView("kind", say.text("Kind of page"), tuple(Choice(key, say.text(label)) for key, label in _KINDS))
+    yield FacetView("country", say.text("Country"), _members(edition, COUNTRY))
+    yield FacetView("topic", say.text("Topic"), _members(edition, TOPIC))
     used = {briefing.facts.type for briefing in briefings}
     types = tuple(Choice(one, say.label(one)) for one in get_args(BriefingType) if one in used)
-    yield FilterView("type", say.text("Type of briefing"), types)
+    yield FacetView("type", say.text("Type of briefing"), types)
     langs = {briefing.lang for briefing in briefings}
-    yield FilterView("language", say.text("Language"), _sorted(edition, (Choice(lang, say.language(lang)) for lang in langs)))
+    yield FacetView("language", say.text("Language"), _sorted(edition, (Choice(lang, say.language(lang)) for lang in langs)))
     dates = (briefing.facts.date for briefing in briefings)
     years = sorted({f"{date.start.year:04}" for date in dates if date and date.start.year is not None}, reverse=True)
-    yield FilterView("year", say.text("Year"), tuple(Choice(year, year) for year in years))
+    yield FacetView("year", say.text("Year"), tuple(Choice(year, year) for year in years))
 
 
 def _members(edition: Edition, kind: Kind) -> tuple[Choice, ...]:

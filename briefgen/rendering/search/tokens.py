@@ -86,7 +86,7 @@ def pieces(text: str) -> Iterator[str]:
 
 def is_unspaced(piece: str) -> bool:
     """Whether a piece or term belongs to a script that is cut into pairs of letters."""
-    return _STARTS_UNSPACED.match(piece) is not None
+    return not piece.isascii() and _STARTS_UNSPACED.match(piece) is not None
 
 
 def terms(text: str) -> set[str]:
@@ -95,9 +95,20 @@ def terms(text: str) -> set[str]:
     So each letter of a run begins a term, and a search for a single one finds all of its places.
     """
     found: set[str] = set()
-    for piece in pieces(text):
+    for piece in _pieces_once(text):
         if is_unspaced(piece):
             found.update(piece[at : at + 2] for at in range(len(piece)))
         else:
             found.add(piece)
     return found
+
+
+def _pieces_once(text: str) -> Iterator[str]:
+    """The pieces of a text in any order, few of them twice.
+
+    A text says most words more than once, and folding is most of the work, so that each word is folded once, and plain ones
+    apart from those that need Unicode.
+    """
+    words = dict.fromkeys(text.split())
+    yield from pieces(" ".join(word for word in words if word.isascii()))
+    yield from pieces(" ".join(word for word in words if not word.isascii()))

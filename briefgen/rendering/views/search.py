@@ -17,7 +17,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class FilterView:
+class FacetView:
     """What results can be narrowed by: its name in the address (`country`), its label, and the values there are."""
 
     key: str
@@ -32,5 +32,5 @@ class SearchView:
     style: str
     script: str
     index: str
-    filters: tuple[FilterView, ...]
+    filters: tuple[FacetView, ...]
     lists: tuple[Link, ...]

@@ -18,6 +18,9 @@ from briefgen.rendering.localize import own_name
 _PATTERN: Final = re.compile(r"[*+|]")
 """Words of a topic with these are patterns for detection, and nothing that anybody types."""
 
+MOST_WORDS: Final = 6
+"""Words of a topic in each language, the most telling of which stand first; texts that say the others are found by them."""
+
 _KANA: Final = re.compile(r"[\u3040-\u30ff\s]+")
 
 
@@ -50,7 +53,9 @@ def _controlled(vocabulary: Vocabulary, kind: Kind, key: str, languages: tuple[s
             yield from _in(country.demonyms, languages)
     elif topic := vocabulary.topics.get(key):
         yield from (topic.names.get(lang, "") for lang in languages)
-        yield from (word for word in _in(topic.words, languages) if not _PATTERN.search(word))
+        for lang in languages:
+            whole = [word for word in topic.words.get(lang, ()) if not _PATTERN.search(word)]
+            yield from whole[:MOST_WORDS]
 
 
 def _in(words: PerLanguage, languages: tuple[str, ...]) -> Iterator[str]:

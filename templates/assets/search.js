@@ -138,7 +138,7 @@ const shown = (hit, wanted) => {
   fill(".type", [label("kind", hit.kind), label("type", hit.facets.type?.[0])].filter(Boolean).join(" · "));
   fill(".where", hit.facets.country?.map(key => label("country", key)).join(separator));
   fill(".why", [...why, hit.inText && text].filter(Boolean).join(" · "));
-  fill("time", catalog.dates[hit.date]?.[catalog.languages.indexOf(lang)]);
+  fill(".when", catalog.dates[hit.date]?.[catalog.languages.indexOf(lang)]);
   if (!hit.raw) fill(".machine");
   return item;
 };

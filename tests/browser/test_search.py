@@ -128,7 +128,7 @@ def test_results_tell_what_they_are(visit: Visit, example: Path) -> None:
     item = visit.page.locator(f"#results li:has(a[href='{JAPANESE}'])")
     expect(item.locator(".type")).to_have_text("資料")
     expect(item.locator(".where")).to_contain_text("モザンビーク")
-    expect(item.locator("time")).to_have_text("2025年10月26日")
+    expect(item.locator(".when")).to_have_text("2025年10月26日")
     expect(item.locator(".why")).to_have_text("国・地域: モザンビーク")
     french = visit.page.locator("#results a[lang=fr] mark").first
     expect(french).to_have_text("Mozambique")

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -19,7 +20,7 @@ from briefgen.rendering.search.postings import encoded, shard_of, shards
 from briefgen.rendering.search.texts import plain, published_words
 from briefgen.rendering.search.tokens import is_unspaced, pieces, terms
 from tests.analysis.prose import Case, cases
-from tests.rendering.sample_site import pages, site, visit, written
+from tests.rendering.sample_site import Tags, pages, site, visit, written
 
 CALL: Final = re.compile(r'briefgenSearch\(("index"|\d+),"([0-9a-f]+)",(.*)\);\n', re.DOTALL)
 
@@ -129,6 +130,16 @@ def test_one_index_for_all_languages() -> None:
     assert 'src="../search/index.js"' in made["ja/search.html"]
     assert 'src="search/index.js"' in made["search.html"]
     assert read(made, "search/0.js")[0] == read(made, "search/index.js")[0]
+
+
+def test_a_form_for_any_page(tmp_path: Path) -> None:
+    """`m.search_box(frame)` asks the search page of its language, wherever it stands, and the policy of pages lets it."""
+    override = '{% extends "shipped/base.html" %}{% block footer %}{{ m.search_box(frame) }}{% endblock %}'
+    (tmp_path / "base.html").write_text(override, encoding="utf-8")
+    page = Tags(pages(site(visit()), tmp_path)["ja/countries/at.html"])
+    assert [(form["action"], form["method"]) for form in page.all("form")] == [("../search.html", "get")]
+    assert [field["name"] for field in page.all("input")] == ["q"]
+    assert any("form-action 'self'" in meta.get("content", "") for meta in page.all("meta"))
 
 
 def test_the_catalog_of_a_briefing() -> None:

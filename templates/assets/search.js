@@ -35,7 +35,7 @@ const briefgenSearch = (part, build, data) => {
   begin();
 };
 
-// A shard that does not come or is of another build is empty.
+// A missing shard, or one of another build, is empty.
 const shard = number => shards[number] ??= new Promise(resolve => {
   arrived[number] = resolve;
   const script = document.createElement("script");
@@ -49,7 +49,7 @@ const shardOf = term => {
   return (first * 31 + (RUNS.test(term) ? 0 : second)) % catalog.shards;
 };
 
-// Each letter of a list is the gap before the next number; "!" begins a list of all others.
+// Each letter is the gap before the next number; "!" lists all others.
 const decoded = list => {
   let last = -1;
   const codes = Array.from(list.replace("!", ""), letter => letter.codePointAt(0));
@@ -110,7 +110,7 @@ const nameOf = ({ names }) => [lang, "en", ...Object.keys(names)].map(tag => [na
 // Writes a text and marks what was asked for.
 const write = (element, text, own, wanted) => {
   if (!text) return element.remove();
-  if (own !== lang) element.lang = own;
+  if (own !== lang) [element.lang, element.dir] = [own, "auto"];
   const letters = Array.from(text);
   const folded = letters.map(fold);
   const origin = folded.flatMap((one, number) => Array(one.length).fill(number));

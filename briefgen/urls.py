@@ -25,6 +25,8 @@ CALENDAR: Final = "calendar.ics"
 SOURCES: Final = "sources/index.html"
 CHANGES: Final = "changes.html"
 GLOSSARY: Final = "glossary.html"
+SEARCH: Final = "search.html"
+SEARCH_INDEX: Final = "search/index.js"
 
 HASH_LENGTH = 8
 """Hex digits of the hash in a slug without Latin letters: 4 billion values, so that chance collisions stay away."""
@@ -94,6 +96,11 @@ def timeline_path(part: str) -> str:
 def publisher_path(name: str) -> str:
     """Path of the page of a publisher: `sources/vna-vns.html`."""
     return f"sources/{slugify(name)}.html"
+
+
+def search_shard(number: int) -> str:
+    """Path of a shard of the search's index: `search/3.js`."""
+    return f"search/{number}.js"
 
 
 def text_path(name: str) -> str:

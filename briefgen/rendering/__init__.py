@@ -21,6 +21,7 @@ from briefgen.rendering.page import Page, frame
 from briefgen.rendering.pages import pages_of
 from briefgen.rendering.pictures import picture_outputs
 from briefgen.rendering.prose import Prose, render_body
+from briefgen.rendering.search import search_files
 from briefgen.rendering.templates import Templates, load_templates
 from briefgen.urls import HOME, briefing_path, entry_path, relative
 
@@ -45,6 +46,7 @@ def render(site: Site, overrides: Path, find_mentions: FindMentions) -> tuple[tu
         *(output for edition in editions for output in calendar(edition)),
         *redirects(site, templates),
         *data_files(site),
+        *search_files(editions),
         *sitemap(site.settings, (page.path for page in pages if page.listed)),
         *assets(site, overrides),
         *pictures,

@@ -12,7 +12,20 @@ from briefgen.rendering.localize import language_name
 from briefgen.rendering.pictures import picture_href
 from briefgen.rendering.views.common import Link
 from briefgen.rendering.views.frame import Frame
-from briefgen.urls import CHANGES, GLOSSARY, HOME, MAP, SOURCES, TIMELINE, absolute, index_path, localized, relative, text_path
+from briefgen.urls import (
+    CHANGES,
+    GLOSSARY,
+    HOME,
+    MAP,
+    SEARCH,
+    SOURCES,
+    TIMELINE,
+    absolute,
+    index_path,
+    localized,
+    relative,
+    text_path,
+)
 
 ASSETS: Final = "assets"
 STYLE: Final = "assets/style.css"
@@ -65,6 +78,7 @@ def frame(edition: Edition, page: Page) -> Frame:
         icon=relative(ICON, here),
         logo=picture_href(logo, here) if (logo := settings.theme.logo) in edition.site.pictures else "",
         home=relative(HOME, page.path),
+        search=relative(SEARCH, page.path),
         sections=_sections(edition, page),
         more=_more(edition, page),
         languages=_languages(edition, page, here),
@@ -94,7 +108,7 @@ def _sections(edition: Edition, page: Page) -> tuple[Link, ...]:
 def _more(edition: Edition, page: Page) -> tuple[Link, ...]:
     """The foot of a page: lists that are looked up, and the site's own pages."""
     say = edition.localizer.text
-    lists = [(SOURCES, say("Sources")), (CHANGES, say("What changed"))]
+    lists = [(SEARCH, say("Search")), (SOURCES, say("Sources")), (CHANGES, say("What changed"))]
     if len(edition.site.settings.languages) > 1:
         lists.append((GLOSSARY, say("Glossary")))
     own = [(text_path(name), edition.text(name).facts.title) for name in edition.site.texts]

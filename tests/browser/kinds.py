@@ -32,6 +32,7 @@ KINDS: Final = (
     "changes.html",
     "glossary.html",
     "about.html",
+    "search.html",
     "404.html",
 )
 """Addresses in the tree of the default language."""

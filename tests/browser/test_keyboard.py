@@ -141,7 +141,8 @@ def shown(controls: Locator) -> list[Locator]:
 def state(page: Page) -> str:
     """What a page says of the state of its controls: attributes of accessibility and of the theme, in order."""
     found: str = page.evaluate("""
-        [...document.querySelectorAll("*")].flatMap((one, place) => [...one.attributes]
-            .filter(one => /^(aria|data)-|^(open|hidden)$/.test(one.name)).map(one => `${place}:${one.name}=${one.value}`)).join()
+        [...document.querySelectorAll("*")].flatMap((element, place) => [...element.attributes]
+            .filter(one => /^(aria|data)-|^(open|hidden)$/.test(one.name))
+            .map(one => `${place}:${one.name}=${one.value}`)).join()
     """)
     return found

@@ -19,6 +19,7 @@ from briefgen.rendering.pages import (
     organizations,
     pairs,
     people,
+    search,
     sources,
     texts,
     timeline,
@@ -41,6 +42,7 @@ PAGES: Final[tuple[Callable[[Edition], Iterator[Page]], ...]] = (
     sources.pages,
     changes.pages,
     glossary.pages,
+    search.pages,
     texts.pages,
     not_found.pages,
 )

@@ -22,6 +22,7 @@ class Frame:
     icon: str
     logo: str
     home: str
+    search: str
     sections: tuple[Link, ...]
     more: tuple[Link, ...]
     languages: tuple[Link, ...]

@@ -48,6 +48,8 @@ class Addresses:
                 yield from self._speaker(words, countries, place)
             if (not place or "\n" in word.gap) and word.is_capital:
                 yield from self._turn(text, words, countries, place)
+            if size := self._runs.at(words, place):
+                yield from self._at_the_head(words, countries, place, size)
             if word.gap == ", " and word.text.isdigit() and place + 1 < len(words) and words[place + 1].plain in self._years:
                 yield from self._aged(words, countries, place)
 

@@ -123,7 +123,7 @@ def _headed(actors: Actors) -> str:
     for told in _sentences(actors.document)[:_WIRE]:
         head = _DATELINE.match(text, told.sentence.start)
         if head and any(m.start == head.start(1) and m.rule in _CITIES for m in actors.mentions):
-            return str(head[1])
+            return str(head[1]).strip()
     return ""
 
 

@@ -67,7 +67,7 @@ class Hosts:
             if introduction.cue.kind == "umbrella":
                 self.frame, self.section = introduction, ""
                 continue
-            whole = self._complete(introduction) if introduction.one_sided else introduction
+            whole = self._complete(introduction) if introduction.one_sided or self._lacks_host(introduction) else introduction
             if whole:
                 whole = self._framed(whole)
                 settled.append(whole if told.heads else self._dated(whole))
@@ -162,6 +162,13 @@ class Hosts:
             return made if self.japanese and not made.cue.form else None
         countries = dict.fromkeys([host.country, *made.countries] if host.country else made.countries)
         return replace(made, people=(host, *made.people), countries=tuple(countries))
+
+    def _lacks_host(self, made: Introduction) -> bool:
+        """Whether several people are met by somebody whom the sentence leaves out: "he met X and Y"."""
+        if self.host is None or made.cue.form != "to" or not made.people:
+            return False
+        behind = all(person.start >= made.cue.end and person.name != self.host.name for person in made.people)
+        return behind and self._is_left_out(made)
 
     def _of_both(self, made: Introduction) -> Introduction | None:
         """What both sides of the event told before did besides; around a signing, on its day and in its place."""

@@ -17,7 +17,7 @@ import regex
 from briefgen.analysis.document import Document
 from briefgen.analysis.encounters import Encounter
 from briefgen.analysis.gazetteer import Mention, within
-from briefgen.analysis.headings import headings_of
+from briefgen.analysis.headings import headings_of, labels_of
 from briefgen.analysis.homes import home_of, place_of
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.analysis.person_mention import PersonMention
@@ -41,10 +41,6 @@ _FIELD: Final = regex.compile(r"\p{L}| (?:of|for|về|phụ trách)\b")
 """What shows that an office goes on: "minister" is another one than "minister of police"."""
 
 _JOINED: Final = regex.compile(r"(?:'s|’s|’|')?\s?(?:の)?")
-_LABELED: Final = regex.compile(r"[^\p{L}\p{N}]{0,3}")
-_LABEL_END: Final = regex.compile(r"[ \t]*[\u3000:：]|[)）】]| (?=[\p{Han}\p{Hiragana}\p{Katakana}\d])")
-"""What stands before and behind the country of a paragraph that begins with it: ▽チリ, "- Peru:"."""
-
 _OWN: Final = regex.compile(r"(?:\b(?:its|their|whose)(?: [\w-]+)?|\bthe country[’']s) $|同国の$", regex.IGNORECASE)
 """Words before an office of the country or body named before."""
 
@@ -98,10 +94,11 @@ class Settings:
     def _labeled(self, mention: PersonMention) -> str:
         """The country that a paragraph begins with as with a label: "▽チリ　エレーラ外相と会い"."""
         block = self._block(mention.start)
-        first = next(iter(within(self._mentions, block.start, mention.start)), None) if block else None
-        if block is None or first is None or not _LABELED.fullmatch(self.document.text, block.start, first.start):
-            return ""
-        return first.code if _LABEL_END.match(self.document.text, first.end) else ""
+        return self._labels.get(block, "") if block else ""
+
+    @cached_property
+    def _labels(self) -> dict[Block, str]:
+        return labels_of(self.document.text, self.document.blocks, self._mentions)
 
     @cached_property
     def _mentions(self) -> tuple[Mention, ...]:

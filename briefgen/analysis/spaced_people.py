@@ -54,7 +54,7 @@ class SpacedPeople:
         self._posts = Posts(offices, lang, self._titles)
         self._named_bodies = Phrases(offices["firms"], lang) if offices["firms"] else None
         self._bridges = Phrases(offices["bridges"], lang)
-        self._addresses = Addresses(honorifics, self._names)
+        self._addresses = Addresses(honorifics, self._names, frozenset(offices["bodies"]), lang)
         self.home, self._surnames = str(honorifics.get("home", "")), frozenset(surnames)
         self._delegation: tuple[str, ...] = tuple(honorifics["delegation"])
 

@@ -74,7 +74,8 @@ def findings(
     """
     weights = _weights(document.blocks, mentions, encounters, acting)
     ranked = sorted(weights, key=lambda code: (-weights[code], code))
-    primary = _primary(weights, ranked, of_two=of_two, met=bool(of_two or encounters or acting))
+    is_brief = sum(block.role is Role.PARAGRAPH for block in document.blocks) <= 1
+    primary = _primary(weights, ranked, of_two=of_two, met=bool(of_two or encounters or acting or is_brief))
     results = []
     for code in (*(one for one in ranked if one in primary), *(one for one in ranked if one not in primary)):
         spans = [mention for mention in mentions if mention.code == code][:_EVIDENCE]
@@ -112,7 +113,8 @@ def _headed(document: Document, mentions: Sequence[Mention]) -> frozenset[str]:
 def _primary(weights: Mapping[str, float], ranked: Sequence[str], *, of_two: bool, met: bool) -> set[str]:
     """The countries that weigh enough; of two sides the second one too, whose readers need not be told its name often.
 
-    Where nobody acts for a country and no sides have `met`, what a single paragraph names is an aside: a firm's market.
+    Where nobody acts for a country and no sides have `met`, what a single paragraph of several names is an aside: a firm's
+    market.
     """
     least = 0.0 if met or len(ranked) == 1 else _LEAD / _SHARE
     most = max(weights[ranked[0]], least) if ranked else 0.0

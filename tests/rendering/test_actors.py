@@ -99,3 +99,25 @@ def test_few_mentions_make_no_page(least: int, there: bool) -> None:  # noqa: FB
     assert ("people/anna-ollinger-at.html" in rendered) is there
     assert ("people/anna-ollinger-at.html" in rendered["briefings/b.html"]) is there
     assert "Anna Öllinger" in rendered["briefings/b.html"]
+
+
+def test_an_office_with_and_without_its_body_is_one() -> None:
+    """A role that one briefing tells with a body and another without is one office, dated by both; two bodies are two."""
+    bare = PersonRef("Anna Öllinger", "State Secretary", "AT")
+    made = pages(site(talks("b", "2025-05-01", bare), talks("a", "2023-02-01", ANNA)))
+    offices = made["people/anna-ollinger-at.html"].partition('id="offices"')[2].partition("</section>")[0]
+    assert offices.count("State Secretary") == 1
+    assert "1 February 2023 – 1 May 2025" in offices
+    other = PersonRef("Anna Öllinger", "State Secretary", "AT", organization="Some Bureau")
+    made = pages(site(talks("b", "2025-05-01", bare), talks("a", "2023-02-01", ANNA, HUNG), talks("c", "2022-01-01", other)))
+    offices = made["people/anna-ollinger-at.html"].partition('id="offices"')[2].partition("</section>")[0]
+    assert offices.count("State Secretary") == 3
+
+
+def test_a_briefing_is_told_once() -> None:
+    """What stands among the events of a person is not listed again; a briefing that only names the person is."""
+    named = written("c", "Only named", people=(ANNA,))
+    page = pages(site(*REPORTS, named))["people/anna-ollinger-at.html"].partition("<main")[2]
+    assert page.count("Talks b") == 2  # with the office, and among the events
+    assert "Also named in" in page
+    assert "Only named" in page

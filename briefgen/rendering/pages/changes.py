@@ -59,8 +59,9 @@ def _firsts(edition: Edition) -> Mapping[str, list[tuple[Kind, str]]]:
     for kind in _NEW:
         for entry in edition.site.entries[kind.name].values():
             chosen = edition.chosen(entry.briefings)
-            if chosen and all(reported(edition.site.briefings[key]) for key in chosen):
-                firsts.setdefault(chosen[-1], []).append((kind, entry.id))
+            dates = {key: date.sort_key for key in reversed(chosen) if (date := reported(edition.site.briefings[key]))}
+            if dates and len(dates) == len(chosen):
+                firsts.setdefault(min(dates, key=dates.__getitem__), []).append((kind, entry.id))
     return firsts
 
 

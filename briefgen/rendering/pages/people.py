@@ -28,6 +28,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def _person(edition: Edition, record: Record, page: str) -> PersonPage:
     attended = occasions(edition, record.briefings, lambda one: record in participants(edition, one))
+    told = {one.briefing.id for one in attended}
     return PersonPage(
         link=edition.link(PERSON, record.id, page, count=True),
         other_names=edition.other_names(record),
@@ -35,7 +36,7 @@ def _person(edition: Edition, record: Record, page: str) -> PersonPage:
         offices=(*_known_offices(edition, record, page), *_reported_offices(edition, record, page)),
         occasions=tuple(occasion_row(edition, one, page) for one in attended),
         counterparts=edition.bars(PERSON, _counterparts(edition, record, attended), page),
-        cards=edition.cards(record.briefings, page),
+        cards=edition.cards((key for key in edition.chosen(record.briefings) if key not in told), page),
     )
 
 
@@ -52,17 +53,30 @@ def _known_offices(edition: Edition, record: Record, page: str) -> Iterator[Offi
 
 
 def _reported_offices(edition: Edition, record: Record, page: str) -> Iterator[OfficeView]:
-    """Offices in which briefings show the person, the newest first."""
+    """Offices in which briefings show the person, the newest first; how an office is worded in its newest briefing."""
+    for spots in _by_office(edition, record).values():
+        briefings = [edition.site.briefings[spot.briefing] for spot in spots]
+        refs = [briefing.facts.people[spot.place] for briefing, spot in zip(briefings, spots, strict=True)]
+        ref = next((ref for ref in refs if ref.organization), refs[0])
+        seen, sources = seen_in(edition, briefings, page)
+        yield OfficeView(
+            ref.role, edition.foreign(briefings[0].lang), body_of(edition, briefings[refs.index(ref)], ref, page), seen, sources
+        )
+
+
+def _by_office(edition: Edition, record: Record) -> dict[tuple[str, str], list[Spot]]:
+    """Where a person is named, by role and body; a role without a body is that of the one body with which it is told."""
     offices: dict[tuple[str, str], list[Spot]] = {}
     for spot in edition.spots(record):
         ref = edition.site.briefings[spot.briefing].facts.people[spot.place]
         if ref.role or ref.organization:
             offices.setdefault((fold(ref.role), fold(ref.organization)), []).append(spot)
-    for spots in offices.values():
-        briefings = [edition.site.briefings[spot.briefing] for spot in spots]
-        ref = briefings[0].facts.people[spots[0].place]
-        seen, sources = seen_in(edition, briefings, page)
-        yield OfficeView(ref.role, edition.foreign(briefings[0].lang), body_of(edition, briefings[0], ref, page), seen, sources)
+    merged: dict[tuple[str, str], list[Spot]] = {}
+    for (role, body), spots in offices.items():
+        bodies = [other for same, other in offices if same == role and other]
+        merged.setdefault((role, body or (bodies[0] if len(bodies) == 1 else "")), []).extend(spots)
+    order = {spot: place for place, spot in enumerate(record.spots)}
+    return {office: sorted(spots, key=order.__getitem__) for office, spots in merged.items()}
 
 
 def _counterparts(edition: Edition, record: Record, attended: Iterable[Occasion]) -> Iterator[str]:

@@ -25,6 +25,9 @@ CALENDAR: Final = "calendar.ics"
 SOURCES: Final = "sources/index.html"
 CHANGES: Final = "changes.html"
 GLOSSARY: Final = "glossary.html"
+ATOM: Final = "atom"
+JSON_FEED: Final = "json"
+"""Suffixes of feeds; hosts know the media type of `.atom`."""
 
 HASH_LENGTH = 8
 """Hex digits of the hash in a slug without Latin letters: 4 billion values, so that chance collisions stay away."""
@@ -99,6 +102,11 @@ def publisher_path(name: str) -> str:
 def text_path(name: str) -> str:
     """Path of a page of the site's own: `about.html`."""
     return f"{name}.html"
+
+
+def feed_path(page: str, suffix: str) -> str:
+    """Path of the feed of a page, which mirrors the page's: `feeds/countries/at.atom`, `feeds/index.json`."""
+    return f"feeds/{page.removesuffix('.html')}.{suffix}"
 
 
 def data_path(briefing: Briefing) -> str:

@@ -34,7 +34,8 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield Page(register, "agreements.html", say("Agreements"), {"view": _register(edition, register)})
     for entry in edition.site.entries[AGREEMENT.name].values():
         view = _page(edition, edition.site.instruments[entry.id], entry_path(AGREEMENT, entry.slug))
-        yield Page(entry_path(AGREEMENT, entry.slug), "agreement.html", view.agreement.link.text, {"view": view})
+        name = view.agreement.link.text
+        yield Page(entry_path(AGREEMENT, entry.slug), "agreement.html", name, {"view": view}, feed=entry.briefings)
 
 
 def _register(edition: Edition, page: str) -> AgreementsView:

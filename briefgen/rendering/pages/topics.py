@@ -45,7 +45,9 @@ def pages(edition: Edition) -> Iterator[Page]:
     counted = tallies(edition)
     for entry in edition.site.entries[TOPIC.name].values():
         view = _topic(edition, entry, counted)
-        yield Page(entry_path(TOPIC, entry.slug), "topic.html", view.name, {"view": view}, view.definition)
+        yield Page(
+            entry_path(TOPIC, entry.slug), "topic.html", view.name, {"view": view}, view.definition, feed=entry.briefings
+        )
 
 
 def _topic(edition: Edition, entry: Entry, counted: Tallies) -> TopicView:

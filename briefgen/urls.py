@@ -25,6 +25,8 @@ CALENDAR: Final = "calendar.ics"
 SOURCES: Final = "sources/index.html"
 CHANGES: Final = "changes.html"
 GLOSSARY: Final = "glossary.html"
+DATA: Final = "data.html"
+DATA_INDEX: Final = "data/index.json"
 ATOM: Final = "atom"
 JSON_FEED: Final = "json"
 """Suffixes of feeds; hosts know the media type of `.atom`."""
@@ -111,7 +113,22 @@ def feed_path(page: str, suffix: str) -> str:
 
 def data_path(briefing: Briefing) -> str:
     """Path of a briefing as data: `data/briefings/<slug>.json`."""
-    return f"data/briefings/{briefing.slug}.json"
+    return data_path_pattern().format(slug=briefing.slug)
+
+
+def data_path_pattern() -> str:
+    """How the paths of briefings as data are made, with a place for the `{slug}`."""
+    return "data/briefings/{slug}.json"
+
+
+def table_path(name: str, suffix: str) -> str:
+    """Path of a table as data: `data/countries.csv`."""
+    return f"data/{name}.{suffix}"
+
+
+def schema_path(name: str) -> str:
+    """Path of the JSON Schema of a data file: `data/schema/briefing.schema.json`."""
+    return f"data/schema/{name}.schema.json"
 
 
 def relative(target: str, page: str) -> str:

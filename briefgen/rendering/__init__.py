@@ -40,13 +40,13 @@ def render(site: Site, overrides: Path, find_mentions: FindMentions) -> tuple[tu
     pictures, picture_problems = picture_outputs(site, (body.html for body in bodies.values()))
     templates = load_templates(overrides, {})
     atlas = load_atlas(overrides)
-    editions = [Edition(site, localizer(lang, site.vocabulary), bodies, atlas) for lang in site.settings.languages]
+    editions = tuple(Edition(site, localizer(lang, site.vocabulary), bodies, atlas) for lang in site.settings.languages)
     pages = [output for edition in editions for page in pages_of(edition) for output in _outputs(edition, page, templates)]
     outputs = [
         *pages,
         *(output for edition in editions for output in calendar(edition)),
         *redirects(site, templates),
-        *data_files(site),
+        *data_files(editions),
         *sitemap(site.settings, (page.path for page in pages if page.listed)),
         *assets(site, overrides),
         *pictures,

@@ -29,6 +29,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         "countries.html",
         edition.localizer.text("Countries"),
         {"groups": groups, "matrix": edition.matrix_link(listing)},
+        table="countries",
     )
     for entry in edition.site.entries[COUNTRY.name].values():
         view = _country(edition, entry)

@@ -41,7 +41,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         "tree": _tree(edition, listing),
         "matrix": edition.matrix_link(listing),
     }
-    yield Page(listing, "topics.html", edition.localizer.text("Topics"), values)
+    yield Page(listing, "topics.html", edition.localizer.text("Topics"), values, table="topics")
     counted = tallies(edition)
     for entry in edition.site.entries[TOPIC.name].values():
         view = _topic(edition, entry, counted)

@@ -27,6 +27,7 @@ CHANGES: Final = "changes.html"
 GLOSSARY: Final = "glossary.html"
 DATA: Final = "data.html"
 DATA_INDEX: Final = "data/index.json"
+TABLE_FORMATS: Final = ("csv", "json")
 ATOM: Final = "atom"
 JSON_FEED: Final = "json"
 """Suffixes of feeds; hosts know the media type of `.atom`."""

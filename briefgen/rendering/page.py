@@ -15,15 +15,18 @@ from briefgen.rendering.views.common import Link
 from briefgen.rendering.views.frame import Frame
 from briefgen.urls import (
     CHANGES,
+    DATA,
     GLOSSARY,
     HOME,
     MAP,
     SOURCES,
+    TABLE_FORMATS,
     TIMELINE,
     absolute,
     index_path,
     localized,
     relative,
+    table_path,
     text_path,
 )
 
@@ -90,6 +93,7 @@ def frame(edition: Edition, page: Page) -> Frame:
         handling=settings.handling if settings.handling != "CLEAR" else "",
         accent_style=relative(ACCENT_STYLE, here) if settings.theme.accent else "",
         feeds=tuple(feed_links(told)) if told else (),
+        tables=tuple(Link(relative(table_path(page.table, end), here), end.upper()) for end in TABLE_FORMATS if page.table),
     )
 
 
@@ -115,6 +119,7 @@ def _more(edition: Edition, page: Page) -> tuple[Link, ...]:
     lists = [(SOURCES, say("Sources")), (CHANGES, say("What changed"))]
     if len(edition.site.settings.languages) > 1:
         lists.append((GLOSSARY, say("Glossary")))
+    lists.append((DATA, say("Data")))
     own = [(text_path(name), edition.text(name).facts.title) for name in edition.site.texts]
     langs = {text_path(name): edition.foreign(edition.text(name).lang) for name in edition.site.texts}
     return tuple(

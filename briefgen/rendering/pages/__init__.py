@@ -12,6 +12,7 @@ from briefgen.rendering.pages import (
     briefing,
     changes,
     countries,
+    data,
     glossary,
     home,
     matrix,
@@ -41,6 +42,7 @@ PAGES: Final[tuple[Callable[[Edition], Iterator[Page]], ...]] = (
     sources.pages,
     changes.pages,
     glossary.pages,
+    data.pages,
     texts.pages,
     not_found.pages,
 )

@@ -43,6 +43,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         {"view": home_view(edition)},
         settings.description,
         feed=tuple(edition.site.briefings),
+        table="briefings",
     )
 
 

@@ -25,6 +25,7 @@ KINDS: Final = (
     "agreements/hanoi-convention.html",
     "map.html",
     "matrix.html",
+    "data.html",
     "404.html",
 )
 """Addresses in the tree of the default language."""

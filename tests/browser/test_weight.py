@@ -10,7 +10,9 @@ MAX_SCRIPT = 15 * 1024
 """Bytes before compression; issue 4, "Look". The index of the search and what reads it are measured by themselves."""
 
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">')
-INLINE = re.compile(r"<style|<script(?![^>]* src=| type=\"application/ld\+json\">)|<[^>]+ style=|<[^>]+ on[a-z]+=|href=\"javascript:")
+INLINE = re.compile(
+    r"<style|<script(?![^>]* src=| type=\"application/ld\+json\">)|<[^>]+ style=|<[^>]+ on[a-z]+=|href=\"javascript:"
+)
 
 
 def weight(assets: Path, pattern: str) -> int:

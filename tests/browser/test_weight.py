@@ -27,7 +27,7 @@ def test_style_and_script_are_small(example: Path) -> None:
 
 
 def test_every_page_is_closed_to_strangers(example: Path) -> None:
-    """Each page has a policy that begins with nothing and adds only the site itself; none has style or script inside, data aside."""
+    """Each page has a policy that lets in only the site itself; none has style or script inside, data aside."""
     for path in example.rglob("*.html"):
         page = path.read_text(encoding="utf-8")
         policy = POLICY.search(page)

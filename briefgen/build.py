@@ -22,7 +22,7 @@ from briefgen.indexing import index
 from briefgen.model.briefing import Briefing
 from briefgen.model.output import Output
 from briefgen.model.settings import Project
-from briefgen.model.site import Beside, LeftOut, Site
+from briefgen.model.site import Beside, Site
 from briefgen.publishing import Published, publish
 from briefgen.reading import Reading, read_articles
 from briefgen.rendering import render
@@ -42,11 +42,10 @@ class Surveyed:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A site in memory: its outputs, what stays out of it, and every problem found on the way."""
+    """A site in memory, its outputs, and every problem found on the way."""
 
+    site: Site
     outputs: tuple[Output, ...]
-    briefings: int
-    left_out: tuple[LeftOut, ...]
     problems: tuple[Problem, ...]
 
 
@@ -72,7 +71,7 @@ def make(project: Project, progress: Progress) -> Made:
     progress("rendering", 0, len(site.briefings))
     outputs, render_problems = render(site, project.templates, Mentions(surveyed.knowledge))
     problems = {*surveyed.problems, *render_problems, *check(outputs)}
-    return Made(outputs, len(site.briefings), site.left_out, tuple(sorted(problems)))
+    return Made(site, outputs, tuple(sorted(problems)))
 
 
 def survey(project: Project, progress: Progress) -> Surveyed:

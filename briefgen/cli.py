@@ -106,14 +106,15 @@ def build(output: Path, **options: Any) -> None:  # noqa: ANN401  click's option
         reporter.line(f"{output / path}: no longer wanted, but changed by somebody else; left alone")
     counts = f"{len(published.written)} written, {len(published.unchanged)} unchanged, {len(published.removed)} removed"
     seconds = time.perf_counter() - started
-    reporter.line(f"{report.made.briefings} briefings, {counts} in {seconds:.1f} s → {output / 'index.html'}")
+    reporter.line(f"{len(report.made.site.briefings)} briefings, {counts} in {seconds:.1f} s → {output / 'index.html'}")
 
 
 @main.command()
 @_build_options
 def check(**options: Any) -> None:  # noqa: ANN401  click's options, typed in _project
-    """Find every problem of the site without writing anything."""
+    """Find every problem of the site, and what an editor should look at, without writing anything."""
     from briefgen.build import make, stop_on  # noqa: PLC0415
+    from briefgen.checking.editorial import editorial_notes  # noqa: PLC0415
     from briefgen.console import Reporter  # noqa: PLC0415
 
     reporter = Reporter()
@@ -124,7 +125,8 @@ def check(**options: Any) -> None:  # noqa: ANN401  click's options, typed in _p
         reporter.done()
     stop_on(made.problems, strict=project.strict)
     _tell(reporter, made)
-    reporter.line(f"{made.briefings} briefings, no errors")
+    reporter.problems(editorial_notes(made.site))
+    reporter.line(f"{len(made.site.briefings)} briefings, no errors")
 
 
 @main.command()
@@ -281,5 +283,5 @@ def _now(as_of: str | None, zone: ZoneInfo) -> datetime:
 def _tell(reporter: Reporter, made: Made) -> None:
     """Print the warnings of a site and what it leaves out."""
     reporter.problems(made.problems)
-    for item in made.left_out:
+    for item in made.site.left_out:
         reporter.line(f"{item.file}: left out ({item.why})")

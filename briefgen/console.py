@@ -12,7 +12,7 @@ from rich.text import Text
 
 from briefgen.errors import Problem
 
-_STYLES: Final = {"error": "bold red", "warning": "yellow"}
+_STYLES: Final = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 
 
 class Reporter:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,7 +23,8 @@ class Problem:
 
     `file` is the path relative to the site's folder with forward slashes, or empty when no file is concerned. `line` and
     `column` count from 1; 0 means "the whole file". `what` is a sentence without its full stop, `hint` says how to
-    mend it (may be empty). An error stops publication, a warning is only shown unless the build is strict.
+    mend it (may be empty). An error stops publication, a warning is only shown unless the build is strict; a note is
+    for the editor and never stops anything.
     """
 
     file: str

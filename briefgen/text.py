@@ -37,7 +37,7 @@ def as_quoted(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-_UNSPACED: Final = re.compile(
+UNSPACED: Final = re.compile(
     "["
     "\u0e00-\u0eff"  # Thai and Lao
     "\u1000-\u109f"  # Burmese
@@ -49,9 +49,14 @@ _UNSPACED: Final = re.compile(
     "\U00020000-\U0003ffff"  # further Han extensions
     "]"
 )
-"""Unicode blocks of scripts that write without spaces."""
+"""A character of a script that writes without spaces, by Unicode block."""
+
+
+def count_unspaced(text: str) -> int:
+    """How many characters of `text` belong to scripts that write without spaces."""
+    return 0 if text.isascii() else len(UNSPACED.findall(text))
 
 
 def is_unspaced(char: str) -> bool:
     """Whether `char` belongs to a script that writes without spaces (Han, kana, Thai, Lao, Khmer, Burmese)."""
-    return _UNSPACED.match(char) is not None
+    return UNSPACED.match(char) is not None

@@ -40,7 +40,9 @@ class ActWords:
         self.acts: Mapping[str, Act] = {word: cast("Act", act) for act, word in named}
         self.act = regex.compile(f"{edge}(?:{either(self.acts)}){end}", regex.I if spaced else 0)
         self.references: Mapping[Reference, regex.Pattern[str]] = {
-            cast("Reference", kind): regex.compile(f"{edge}(?:{either(words[key])}){end}", regex.I if spaced else 0)
+            cast("Reference", kind): regex.compile(
+                f"{edge}(?:(?:{either(words[key])}){words.get('more', {}).get(key, '')}){end}", regex.I if spaced else 0
+            )
             for kind, key in (("group", "groups"), ("pronoun", "pronouns"), ("office", "offices"))
         }
         adverbs = either(words.get("adverbs", ()))
@@ -58,6 +60,14 @@ class ActWords:
         self.series = regex.compile(f"(?:{words['series']})$") if "series" in words else None
         self.own = regex.compile(words["own"], regex.I) if "own" in words else None
         self.will = regex.compile(words["will"], regex.I) if "will" in words else None
+        titles = either(words.get("titles", ()))
+        self.titles = regex.compile(rf"(?:{titles})\.?", regex.I) if titles else None
+        self.title = regex.compile(rf"(?<!\p{{L}})(?:{titles})(?!\p{{L}})", regex.I) if titles else None
+        relative = words.get("relative")
+        self.relative = regex.compile(rf",? (?:{relative})(?: (?:{adverbs}))* ", regex.I) if relative else None
+        self.turns = regex.compile(words["turns"], regex.I) if "turns" in words else None
+        self.tells = frozenset(words.get("tells", ()))
+        self.forerunners = tuple(words.get("forerunners", ()))
         self.carries = tuple(words.get("carries", ()))
         self.objects = regex.compile(f"(?:{'|'.join(words.get('objects', ()))})$") if words.get("objects") else None
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+import regex
+
 from briefgen.analysis.document import Document
 from briefgen.analysis.gazetteer import Mention, within
 from briefgen.analysis.knowledge import Knowledge
@@ -20,6 +22,10 @@ from briefgen.model.frontmatter import OrganizationRef, PersonRef
 _SHORTEST: Final = 2  # letters of a spelling that is searched for
 _SHORT: Final = 3  # letters of a family or given name that stands alone
 _TITLED: Final = re.compile(r"\W{0,3}[^\W\d_]{2,11}\.? ")  # an honorific or title in one word: "Mr. ", "Minister "
+_LEAD: Final = re.compile(r"([^\s(\"“]+) $")
+_LEAD_LETTERS: Final = 16  # letters before a name in which the word before it begins
+_HAN: Final = regex.compile(r"\p{Han}{3,5}")
+_FAMILY, _FOREIGN = 4, 6
 _LIST: Final = 4  # as many countries side by side are a list, not parties (see `countries`)
 _LIST_GAP: Final = 12
 
@@ -52,31 +58,63 @@ class Actors:
         for finding in self.found.refs(PersonRef):
             spans = {(proof.start, proof.end) for proof in finding.evidence}
             spans |= {span for name in (finding.value.name, *finding.also) for span in _spans(self.document.text, name)}
-            spans |= set(self._opening(finding.value.name, min(spans)[0]))
+            spans |= set(self._later(finding.value.name, min(spans)[0]))
             places += [Actor(finding.value.name, *span, finding.value.country) for span in spans]
         return _apart(places)
 
-    def _opening(self, name: str, after: int) -> Iterator[tuple[int, int]]:
-        """Where a part of a spaced name that nobody else bears opens a later sentence, bare or titled: "Mr. Holm agreed."."""
-        parts = [part for part in name.split()[1:] if len(part) >= _SHORT and self._parts[part] == 1]
-        if not parts:
-            return
+    def _later(self, name: str, after: int) -> Iterator[tuple[int, int]]:
+        """Where a part of a spaced name that nobody else bears stands later on: "Mr. Holm agreed", "while B. Holm"."""
         text = self.document.text
-        for start, bare in self._openings:
-            if start > after:
-                yield from (
-                    (at, at + len(part))
-                    for at in {start, bare}
-                    for part in parts
-                    if text.startswith(part, at) and _is_all_of_name(text, at + len(part))
-                )
+        if _HAN.fullmatch(name):
+            yield from self._surnamed(name, after)
+            return
+        for part in name.split():
+            if len(part) < _SHORT or self._parts[part] != 1:
+                continue
+            for start, end in whole_words(text, part):
+                if start > after and _is_all_of_name(text, end) and self._names(name, part, start):
+                    yield start - len("B. ") * text.endswith(f" {name[0]}. ", 0, start), end
+
+    def _surnamed(self, name: str, after: int) -> Iterator[tuple[int, int]]:
+        """Where the first signs of a Japanese name stand before a title later on: 榛名大臣 of 榛名恒彦."""
+        words = self.knowledge.act_words(self.document.lang)
+        if words is None or sum(f.value.name.startswith(name[:2]) for f in self.found.refs(PersonRef)) > 1:
+            return
+        for start, end in whole_words(self.document.text, name[:2]):
+            title = words.titled.match(self.document.text, end)
+            if start > after and title and title[0] and not self.document.text[max(0, start - 1) : start].isalnum():
+                yield start, end
+
+    def _names(self, name: str, part: str, at: int) -> bool:
+        """Whether the words before a part of a name, or where it stands, show that it is used for the whole."""
+        first = part == name.split(maxsplit=1)[0]
+        if not first and at in self._openings:
+            return True
+        lead = _LEAD.search(self.document.text, max(0, at - _LEAD_LETTERS), at)
+        word = lead[1] if lead else ""
+        if self._titles and self._titles.fullmatch(word):
+            return True
+        if first or not name.endswith(part) or any(m.start <= at < m.end for m in within(self.mentions, at - _SHORT, at + 1)):
+            return False
+        initial = word.endswith(".") and len(word) == len("B.") and name.startswith(word[0])
+        return initial or (word.rstrip(",").islower() and len(part) >= self._plain)
 
     @cached_property
-    def _openings(self) -> tuple[tuple[int, int], ...]:
+    def _titles(self) -> regex.Pattern[str] | None:
+        words = self.knowledge.act_words(self.document.lang)
+        return words.titles if words else None
+
+    @cached_property
+    def _plain(self) -> int:
+        """Letters of a family name that may stand among other words; Vietnamese ones are shorter than the foreign."""
+        return _FOREIGN if self.document.lang == "vi" else _FAMILY
+
+    @cached_property
+    def _openings(self) -> frozenset[int]:
         """Where each sentence begins, and where it goes on behind an honorific or title in one word."""
         starts = [sentence.start for sentence in self.document.sentences]
         titled = [_TITLED.match(self.document.text, start) for start in starts]
-        return tuple((start, match.end() if match else start) for start, match in zip(starts, titled, strict=True))
+        return frozenset((*starts, *(match.end() for match in titled if match)))
 
     @cached_property
     def _parts(self) -> Counter[str]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from briefgen.analysis.document import Document, Sentence
 from briefgen.analysis.gazetteer import within
+from briefgen.analysis.homes import home_of
 from briefgen.analysis.instrument import Instrument
 from briefgen.analysis.instrument_parties import Parties, Voice
 from briefgen.analysis.instrument_standing import ORDER, standing, standing_of_list
@@ -26,18 +27,20 @@ _AGAIN: Final = "agreements/again"
 _EVIDENCE: Final = 4  # mentions kept, the first ones
 _LIST: Final = 12  # items of a list at most
 _ITEM: Final = 160  # characters of an item at most; what is longer is a paragraph of its own
+_AT_HOME: Final = {"ja": "JP", "vi": "VN"}  # languages that are read in one country
 _DONE: Final = {"signed", "ratified", "in-force", "ended"}
 """Where a date in the sentence says when."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
-    """An instrument in a sentence, with what the sentence says of it."""
+    """An instrument in a sentence, with what the sentence says of it; `near` are the countries that it speaks for."""
 
     instrument: Instrument
     status: AgreementStatus | None
     parties: tuple[str, ...]
     date: Edtf | None
+    near: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -52,8 +55,10 @@ class _Agreement:
         return next((mention.parties for mention in self.mentions if mention.parties), ())
 
     def takes(self, mention: _Mention) -> bool:
-        """Whether a mention means this instrument: the same name, and no other parties."""
+        """Whether a mention means this instrument: the same name, and no other parties, nor only strangers in the sentence."""
         if mention.parties and self.parties and mention.parties != self.parties:
+            return False
+        if self.parties and mention.near and not set(mention.near) & set(self.parties):
             return False
         one = mention.instrument
         return any(_same(one, other.instrument) for other in self.mentions)
@@ -62,12 +67,9 @@ class _Agreement:
 def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterator[RefFinding[AgreementRef]]:
     """The instruments of an article in reading order; headings join those of the text but make none."""
     instruments = knowledge.instruments(document.lang.partition("-")[0])
-    parties = Parties(
-        document.text,
-        document.blocks,
-        tuple(_voices(document, knowledge, found)),
-        [country.code for country in found.countries if country.role == "primary"],
-    )
+    primary = [country.code for country in found.countries if country.role == "primary"]
+    voices = tuple(_voices(document, knowledge, found))
+    parties = Parties(document.text, document.blocks, voices, primary, _home(document, knowledge, found, primary))
     agreements: list[_Agreement] = []
     for sentence in _sentences(document):
         for mention in _mentions(document, knowledge, instruments, parties, sentence):
@@ -80,6 +82,13 @@ def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterato
             agreement.mentions.append(mention)
     for agreement in agreements:
         yield _finding(document, instruments, agreement)
+
+
+def _home(document: Document, knowledge: Knowledge, found: Findings, primary: Sequence[str]) -> str:
+    """The country of an article's readers: that of its writers, or else of its language if the article is about it; or ""."""
+    lang = document.lang.partition("-")[0]
+    own = _AT_HOME.get(lang, "")
+    return home_of(found, knowledge, document.lang, primary) or (own if own in primary else "")
 
 
 def _same(one: Instrument, other: Instrument) -> bool:
@@ -126,7 +135,7 @@ def _mentions(
         multilateral = instrument.kind == "convention" or instrument.known
         date = _date(document, knowledge, instruments, sentence, instrument) if status in _DONE else None
         between = () if multilateral else parties.of(span, words) or (parties.of(lead, words) if lead else ())
-        yield _Mention(instrument, status, own or between, date)
+        yield _Mention(instrument, status, own or between, date, () if multilateral else parties.codes(*span))
 
 
 def _again(

@@ -21,6 +21,7 @@ _PREVIOUS = re.compile(r"([\w.'’]+)[ \t]$")
 _NEXT = re.compile(r"[ \t]([\w.'’]+)")
 _HELD = re.compile(r"(\w+) of $")
 _HOLDS = re.compile(r"['’]s? (\w+)")
+_OF = " of "
 _JOIN = re.compile(r"\W{0,3}(?:\w{1,3}\W{0,2})?")
 _STRONG = {Kind.NAME, Kind.DEMONYM, Kind.CAPITAL, Kind.STEM}
 _WINDOW = 40  # characters looked at on either side
@@ -59,7 +60,8 @@ class Judge:
         for place in doubtful:
             before = reading.written[max(0, place.start - _WINDOW) : place.start]
             after = reading.written[place.end : place.end + _WINDOW]
-            if not self._is_owner(before, after) and self._is_part_of_a_name(before, after):
+            held = place.code in known and before.endswith(_OF)  # "the Minister of Economy of Georgia Levan Kobalia"
+            if not held and not self._is_owner(before, after) and self._is_part_of_a_name(before, after):
                 continue
             if (
                 place.code in known

@@ -123,7 +123,8 @@ class Document:
             return
         language = self.lang.partition("-")[0] or "en"
         stop = 0
-        for piece in sentencex.segment(language, text.replace("•", "*")):  # it takes an item behind "•" for one sentence
+        pieces = sentencex.segment(language, text.replace("•", "*"))  # it takes an item behind "•" for one sentence
+        for piece in (part for whole in pieces for part in _FULL_STOP.split(whole)):
             stop += len(piece)
             if stop >= len(text):
                 break
@@ -141,6 +142,7 @@ class Document:
         return before[-1:] in _CLOSING and after.startswith(self.joiners.continuations)
 
 
+_FULL_STOP = re.compile(r"(?<=。)(?=\d)")  # sentencex takes "。4日" for one sentence with what stands before
 _WINDOW = 40  # characters on either side that decide: the longest abbreviation and the white space around it
 _NUMBERED = re.compile(r"\s*\d{1,2}\.")  # the number of an item of a list
 _CLOSING = frozenset('」』）)”’"»')

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from briefgen.analysis.wording import WordFinder
@@ -16,6 +17,9 @@ _REACH_UNSPACED: Final = 24
 """The same in scripts that write a word in two or three signs."""
 
 _UNSPACED: Final = {"ja", "zh", "ko", "th"}
+
+_KEPT: Final = 2
+"""Texts whose words are kept: two detectors ask for those of the same article."""
 
 _OFFICE, _MEETING, _PAIR = "offices", "meetings", "pair"
 """What a word shows; the keys of `data/encounters.yaml`."""
@@ -43,13 +47,14 @@ class Encounters:
         """Take `data/encounters.yaml`."""
         self._words = words
         self._finders: dict[str, WordFinder[str]] = {}
+        self._kept = lru_cache(maxsize=_KEPT)(self._hits)
 
     def find(self, text: str, lang: str, sentences: Iterable[tuple[int, int]]) -> tuple[Encounter, ...]:
         """The encounters of a text whose sentences have these spans; none in a language without words."""
         base = lang.partition("-")[0]
         if base not in self._words:
             return ()
-        hits = sorted((hit.start, hit.end, hit.value) for hit in self._finder(base).find(text))
+        hits = self._kept(text, base)
         reach = _REACH_UNSPACED if base in _UNSPACED else _REACH
         found = (
             _encounter(start, end, hits[bisect_left(hits, (start,)) : bisect_left(hits, (end,))], reach)
@@ -60,7 +65,11 @@ class Encounters:
     def speaks_of_two(self, text: str, lang: str) -> bool:
         """Whether a text speaks of two sides: "both countries", 双方, "hai bên"."""
         base = lang.partition("-")[0]
-        return base in self._words and any(hit.value == _PAIR for hit in self._finder(base).find(text))
+        return base in self._words and any(kind == _PAIR for _, _, kind in self._kept(text, base))
+
+    def _hits(self, text: str, lang: str) -> tuple[tuple[int, int, str], ...]:
+        """What shows offices and meetings, in reading order."""
+        return tuple(sorted((hit.start, hit.end, hit.value) for hit in self._finder(lang).find(text)))
 
     def _finder(self, lang: str) -> WordFinder[str]:
         if lang not in self._finders:

@@ -22,6 +22,12 @@ _FIELD = regex.compile(r" in the (?:field|area)s? of ")
 _ANOTHER = regex.compile(r",? (?:and|as well as) .*")
 _TAIL = regex.compile(r"[,\s]+(?:and|of|the|on|in|for|to|a|an)$")
 _LIST = regex.compile(r",? and |, ")
+# Words that mean more than instruments.
+_COMMON = frozenset({"protocol", "protocols", "declaration"})
+_PARTIES = regex.compile(
+    r" (?:between|with)(?: the)?(?: \p{Lu}[\p{L}'’.&\-]*(?: (?:of|and|for|the|&|of the|and the)(?= \p{Lu}))?){1,12}"
+)
+_TELLING = (" on ", " for the ", " concerning ", " regarding ", " between ", " relating to ")
 _CONFERENCE = regex.compile(r"\s*(?:cent(?:re|er)s?|hall|delegates?)\b", regex.IGNORECASE)
 
 
@@ -44,9 +50,14 @@ class EnglishInstruments:
             head = match["head"].lower()
             kind = self._words.kinds[head]
             told = made or (kind == "plan" and text.startswith((" on ", " against "), match.end()))
-            if match.start() < floor or (kind in self._words.solemn and not told) or self._is_denied(text, match.start()):
+            solemn = not self._words.solemn.isdisjoint({kind, head})
+            if match.start() < floor or (solemn and not told) or self._is_denied(text, match.start()):
+                continue
+            if self._is_common(text, match):
                 continue
             first = self._first(text, floor, match.start())
+            if text.endswith("one of the ", start, first):
+                continue
             parties = self._words.between.match(text, match.end(), end)
             place = parties.end() if parties and not self._head.search(text, match.end(), parties.end()) else match.end()
             last = self._last(text, place, end, match["head"])
@@ -57,6 +68,15 @@ class EnglishInstruments:
             found = list(self._named(text, (first, place, last), match, made=made))
             yield from found
             floor = max(last if found else match.end(), floor)
+
+    def _is_common(self, text: str, match: regex.Match[str]) -> bool:
+        """Whether a head is the common word, "health protocols", "a contract", or only leads to another head."""
+        head = match["head"]
+        if head.lower() == "visa waiver":
+            return bool(self._head.match(text, match.end() + 1))
+        small = not head[0].isupper()
+        telling = head.lower() in _COMMON and text.startswith(_TELLING, match.end())
+        return small and head.lower() in {*_COMMON, "contract"} and not telling
 
     def _named(self, text: str, span: tuple[int, int, int], match: regex.Match[str], *, made: bool) -> Iterator[Instrument]:
         """The instruments of one head: several, if the head is plural and a list says of what each is.
@@ -69,8 +89,10 @@ class EnglishInstruments:
         before = self._without_generic(text[first : match.start()].split())
         behind = text[place:last].strip()
         if not before and not behind:
-            if kind in self._words.alone and made and not head.lower().endswith("s"):
-                yield Instrument(head, match.start(), match.end(), kind, "agreements/name")
+            if not self._words.alone.isdisjoint({kind, head.lower()}) and made and not head.lower().endswith("s"):
+                parties = _PARTIES.match(text, match.end())
+                end = parties.end() if parties and kind == "memorandum" else match.end()
+                yield Instrument(head + text[match.end() : end], match.start(), end, kind, "agreements/name")
             return
         plural = head.lower().endswith("s") and not head[0].isupper()
         single = _singular(head) if plural else head

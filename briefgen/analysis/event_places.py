@@ -15,9 +15,12 @@ from briefgen.analysis.gazetteer import Mention
 _REACH: Final = 30  # letters between "a visit to" and the name of the country: "the Republic of", "nước Cộng hòa"
 _NEAR: Final = 150  # letters between the words of an event and its place
 _NEAR_UNSPACED: Final = 90
+_LONG: Final = 2  # times as far the only place of a sentence may stand
 _OPEN: Final = {"conference", "ceremony"}  # in Japanese their place may follow; that of a meeting stands before it
 _BEFORE: Final = 3  # signs between the name of a country and を訪問
-_TOWN: Final = regex.compile(r"の(\p{Katakana}[\p{Katakana}ー・]+)")
+_TOWN: Final = regex.compile(
+    r"(?:の|(?=[東西南北中]))(?:[東西南北中]{1,2}部)?の?(?:首都|港町|都市)?の?(\p{Katakana}[\p{Katakana}ー・]+)"
+)
 _WITHIN: Final = regex.compile("(?:都|市|県)内")
 _NAME: Final = regex.compile(r"\p{Lu}[\p{L}’'-]*(?:(?: (?:of|des|de|du|del|da|la|al))? \p{Lu}[\p{L}’'-]*){0,3}")
 _BETWEEN: Final = regex.compile(r"[\s\p{Ll}’',-]*(?:Republic|Kingdom|State|Federation|Cộng hòa|Vương quốc)?[\s\p{Ll}-]*")
@@ -56,7 +59,9 @@ class EventPlaces:
             (max(cue.start - stop, start - cue.end, 0), self.text[start:stop])
             for start, stop in (self._before(sentence.start, last) if self.japanese else self._after(cue, sentence))
         ]
-        near = [place for place in found if place[0] <= (_NEAR_UNSPACED if self.japanese else _NEAR)]
+        reach = _NEAR_UNSPACED if self.japanese else _NEAR
+        near = [place for place in found if place[0] <= reach]
+        near += [place for place in found if len(found) == 1 and place[0] <= _LONG * reach]  # behind long titles of office
         return min(near, default=(0, ""))[1]
 
     def is_place(self, start: int, end: int) -> bool:

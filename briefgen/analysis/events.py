@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import regex
+
 from briefgen.analysis.actors import Actors
 from briefgen.analysis.declarations import declaration
 from briefgen.analysis.document import Document, Sentence
@@ -12,7 +14,7 @@ from briefgen.analysis.event_words import EventWords
 from briefgen.analysis.hosts import Hosts, Told
 from briefgen.analysis.introductions import Introduction, Introductions
 from briefgen.analysis.knowledge import Knowledge
-from briefgen.analysis.passages import Passage, passages
+from briefgen.analysis.passages import Leaving, Passage, passages
 from briefgen.analysis.statements import statements_in
 from briefgen.analysis.text_dates import TextDate
 from briefgen.model.article import Block, Role, Trait
@@ -23,6 +25,9 @@ _TITLES: Final = {Role.HEADLINE, Role.STANDFIRST}  # they repeat what the text t
 _HELD: Final = {"meeting", "signing", "conference"}
 _HEADING: Final = 80  # letters of a heading that looks like an item of a list
 _ENDS: Final = '.。;；,、:：!?！？」”"'
+_CITIES: Final = {"countries/city", "countries/capital"}
+_WIRE: Final = 2  # sentences among which the first of a wire report is
+_DATELINE: Final = regex.compile(r"(\p{Lu}[\p{L}’' -]{1,30}?)(?:[.,(]| ?/)[^\n]{2,60}? ?[-–—] ?(?=[\p{Lu}“\"])")
 _INTRODUCTIONS: Final = 3  # introductions kept as evidence
 
 
@@ -34,7 +39,7 @@ def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterato
     actors = Actors(document, knowledge, found)
     acts = knowledge.act_words(document.lang)
     told = told_in(actors, words)
-    home = _home(found, told, words)
+    home = _home(actors, told, words)
     for passage in told:
         said = tuple(statements_in(actors, acts, passage.sentences, _names(passage))) if acts else ()
         yield _finding(document, passage, said, _speakers(found, passage, said), home)
@@ -59,7 +64,7 @@ def told_in(actors: Actors, words: EventWords) -> tuple[Passage, ...]:
     return passages(_told(reader, sentences))
 
 
-def _told(reader: Introductions, sentences: Sequence[Told]) -> Iterator[tuple[Sentence, Sequence[Introduction], bool, bool]]:
+def _told(reader: Introductions, sentences: Sequence[Told]) -> Iterator[tuple[Sentence, Sequence[Introduction], Leaving, bool]]:
     """Each sentence with the events it introduces, whether it leaves the one told before, whether it speaks of both sides."""
     hosts = Hosts(reader.actors, reader.words, reader.japanese)
     for told in sentences:
@@ -69,7 +74,8 @@ def _told(reader: Introductions, sentences: Sequence[Told]) -> Iterator[tuple[Se
         left = reader.words.begins("leave", reader.text, sentence.start)
         aside = not main and reader.tells_aside(sentence)
         both = reader.words.begins("both", reader.text, sentence.start)
-        yield sentence, introductions, left or aside or told.heads, both
+        leaving: Leaving = "heading" if told.heads else "words" if left or aside else ""
+        yield sentence, introductions, leaving, both
 
 
 def _sentences(document: Document) -> tuple[Told, ...]:
@@ -103,11 +109,22 @@ def _dates(document: Document, knowledge: Knowledge, found: Findings) -> tuple[T
     return knowledge.text_dates(document.lang, published).find(document.text)
 
 
-def _home(found: Findings, told: Sequence[Passage], words: EventWords) -> str:
+def _home(actors: Actors, told: Sequence[Passage], words: EventWords) -> str:
     """Where the meetings of an article took place that names no town but that of its dateline: a house alone stands there."""
-    dateline = found.trait(Trait.DATELINE)
+    dateline = actors.found.trait(Trait.DATELINE)
+    home = dateline.value if dateline else _headed(actors)
     elsewhere = any(place and not _is_house(place, words) for place in (passage.event.place for passage in told))
-    return dateline.value if dateline and not elsewhere else ""
+    return "" if elsewhere else home
+
+
+def _headed(actors: Actors) -> str:
+    """The city with which the text of a wire report begins, "" without one: "ASTANA. 15 tháng Chín. KAZINFORM - "."""
+    text = actors.document.text
+    for told in _sentences(actors.document)[:_WIRE]:
+        head = _DATELINE.match(text, told.sentence.start)
+        if head and any(m.start == head.start(1) and m.rule in _CITIES for m in actors.mentions):
+            return str(head[1]).strip()
+    return ""
 
 
 def _is_house(place: str, words: EventWords) -> bool:

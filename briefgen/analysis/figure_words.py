@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
@@ -29,6 +30,8 @@ class FigureWords:
         free = r"(?<![\p{L}\d.,/:#-])" if spaced else r"(?<![A-Za-z\d.,/:#第-])"
         value = rf"(?P<value>{currency}(?:{number}{said}){scaled})"
         self.number = regex.compile(f"{free}{about}{value}{units}{behind}", regex.IGNORECASE)
+        self.sign = re.compile("|".join([r"\d", *(re.escape(str(word).lower()) for word in words.get("numerals", ()))]))
+        """What no number is without, in a text in lower case."""
         self.since = tuple(regex.compile(str(item).replace("{year}", YEAR)) for item in words["since"])
         self.names = regex.compile(rf"(?:(?<!\p{{L}})(?:{either(words['names'])})[\s.-]*)$", regex.IGNORECASE)
         self.ends = regex.compile(str(words["ends"][0]), regex.IGNORECASE) if "ends" in words else None

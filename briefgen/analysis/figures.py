@@ -66,7 +66,8 @@ def _numbers(
 ) -> Iterator[tuple[str, str, Evidence]]:
     """Numbers that count something."""
     text = document.text
-    for match in words.number.finditer(text, sentence.start, sentence.end):
+    signed = words.sign.search(document.lower, sentence.start, sentence.end)
+    for match in words.number.finditer(text, sentence.start, sentence.end) if signed else ():
         start, end = match.span("value")
         if any(date.start < end and start < date.end for date in dates) or words.names.search(
             text[sentence.start : match.start()]

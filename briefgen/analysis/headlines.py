@@ -9,7 +9,7 @@ from typing import Final
 
 from briefgen.analysis.document import Document, Sentence
 from briefgen.analysis.headline_words import HeadlineWords
-from briefgen.text import is_unspaced
+from briefgen.text import count_unspaced
 
 LEAST_SHARE: Final = 0.35
 """A headline fills at least this share of the greatest length, if there is a choice."""
@@ -36,7 +36,7 @@ def headline_span(document: Document, sentence: Sentence, words: HeadlineWords) 
 
 def lacks_spaces(text: str) -> bool:
     """Whether most letters of a text belong to scripts that write without spaces."""
-    return sum(map(is_unspaced, text)) * 2 > sum(map(str.isalpha, text))
+    return count_unspaced(text) * 2 > sum(map(str.isalpha, text))
 
 
 @dataclass(frozen=True, slots=True, order=True)

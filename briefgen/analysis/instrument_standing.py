@@ -56,6 +56,7 @@ def standing(
 
     Other instruments of the sentence shut off what belongs to them, unless they stand in one list with it.
     """
+    bilateral = instrument.kind != "convention" and not instrument.known  # states carry out a convention before it is in force
     cues = _cues(text, sentence, words, instrument)
     before = [cue for cue in cues if cue.end <= instrument.start]
     behind = [cue for cue in cues if cue.start >= instrument.end]
@@ -63,12 +64,13 @@ def standing(
         if before and before[-1].end == instrument.start and before[-1].status in _PAST:
             return before[-1].status  # 2016年に発効した条約
         if words.aside.match(text, instrument.end):
-            return None
+            return "in-force" if bilateral and words.doing.match(text, instrument.end) else None
         near = [cue for cue in behind if cue.start - _list_end(instrument, others, text) <= _REACH_UNSPACED]
         return near[0].status if near else None
     if words.aside.search(text, sentence[0], instrument.start):
         told = next((cue for cue in behind if not text[instrument.end : cue.start].strip()), None)
-        return told.status if told else None
+        doing = words.doing.search(text, sentence[0], instrument.start)
+        return told.status if told else "in-force" if bilateral and doing else None
     first = _list_start(instrument, others, text)
     close = [cue for cue in before if first - cue.end <= _REACH and not _shut(cue, instrument, others, text)]
     after = [cue for cue in behind if cue.start - instrument.end <= _REACH and not _cut(cue, instrument, text, others)]

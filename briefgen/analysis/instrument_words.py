@@ -33,6 +33,7 @@ class InstrumentWords:
         self.both = regex.compile(rf"(?<![a-z])(?:{'|'.join(words['both'])})(?![a-z])", regex.IGNORECASE)
         self.also = regex.compile(words["aka"], regex.IGNORECASE)
         self.aside = regex.compile(words["aside"], regex.IGNORECASE)
+        self.doing = regex.compile(words["doing"], regex.IGNORECASE)
         self.again = regex.compile(words["again"], regex.IGNORECASE)
         self.between = regex.compile(words["between"])
         self.years = regex.compile(words["years"], regex.IGNORECASE)

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol, cast
 
+import regex
+
 from briefgen.analysis.english_instruments import EnglishInstruments
 from briefgen.analysis.instrument import Instrument
 from briefgen.analysis.instrument_words import InstrumentWords
@@ -16,6 +18,7 @@ from briefgen.analysis.wording import WordFinder
 from briefgen.model.frontmatter import AgreementKind
 from briefgen.model.vocabulary import Agreement
 
+_BODY = regex.compile(r"\s?(?:secretariat|事務局)", regex.IGNORECASE)  # "the CITES Secretariat" is a body
 _OF = ("の", "間の", "との間の", "間", "との", "-")
 
 
@@ -88,6 +91,8 @@ class Instruments:
 
     def _known_in(self, text: str) -> Iterator[Instrument]:
         for hit in self._finder.find(text):
+            if _BODY.match(text, hit.end):
+                continue
             kind = self._known[hit.value].kind or "agreement"
             yield Instrument(text[hit.start : hit.end], hit.start, hit.end, kind, "agreements/known", hit.value)
 

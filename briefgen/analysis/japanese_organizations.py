@@ -13,6 +13,9 @@ from briefgen.analysis.organization_mention import OrganizationMention
 _KANJI = "[一-龥々]"
 _RUN: Final = regex.compile("[ァ-ヺー・一-龥々]{2,}")
 _ACRONYM: Final = regex.compile(r"[(（]([A-Z][A-Za-z]{1,9})[)）]")
+_PARTIES: Final = regex.compile(r"(?P<head>契約|契約書|覚書|協定|協定書|合意書)[（(][^（()）\n]{5,60}[)）]")
+_PARTY: Final = regex.compile("(?<![^、と（(])(?P<name>[ァ-ヺー一-龥々A-Za-z・]{4,20})(?![^、と）)])")
+_TITLE: Final = regex.compile("長官|局長|次官|次長|総裁|院長")
 _EDGE = r"(?:共和国|連邦|王国|人民|民主|社会主義|連合)*の?"
 _SAYS_WHOSE: Final = {"countries/name", "countries/demonym", "countries/stem"}
 _SIDES: Final = ("長", "員", "次", "令", "側")
@@ -27,14 +30,15 @@ class JapaneseOrganizations:
         fields = [word for word in (*offices["fields"], *words["fields"]) if word not in words["fixed"]]
         units = _any([*fields, *offices["modifiers"], "連邦", "国家", "最高", "中央"])
         fixed, opened = _any(words["fixed"]), _any(words["open"])
-        behind = rf"(?![{''.join(_SIDES)}庁])"
+        behind = rf"(?![{''.join(_SIDES)}庁院])"
+        holders = rf"(?!(?:[{''.join(_SIDES)}](?!官)|庁))"
         compounds = _any([word for word in offices["fields"] if len(word) > 1 and word.endswith(tuple(words["fixed"]))])
-        self._fixed = regex.compile(rf"(?P<name>(?:(?:{units}・?)+{fixed}|{compounds})+){behind}")
+        self._fixed = regex.compile(rf"(?P<name>(?:(?:{units}・?)+{fixed}|{compounds})+){holders}")
         self._open = regex.compile(rf"(?P<name>(?:[ァ-ヺー]+・?|{_KANJI}・?)*?(?P<field>{_KANJI}+){opened}){behind}")
         self._foreign = regex.compile(rf"(?<![ァ-ヺー])(?P<name>(?:[ァ-ヺー]+・?)+(?P<field>){_any(words['foreign'])}){behind}")
         self._heads = regex.compile(_any([*words["fixed"], *words["open"], *words["foreign"]]))
         self._firm = regex.compile(
-            r"(?<![ァ-ヺー・])(?P<name>[ァ-ヺーA-Z][ァ-ヺーA-Za-z・]*?・?グループ(?![ァ-ヺー])|株式会社[ァ-ヺー一-龥A-Za-z・]+|[ァ-ヺー一-龥A-Za-z・]+株式会社)"
+            r"(?<![ァ-ヺー・])(?P<name>[ァ-ヺーA-Z][ァ-ヺーA-Za-z・]*?・?グループ(?![ァ-ヺー])|株式会社(?!として|による|という|から|まで|では|とは|への|での|である)(?:[ぁ-ん]{2,4}(?=[ァ-ヺー一-龥]))?[ァ-ヺー一-龥A-Za-z・]+|[ァ-ヺー一-龥A-Za-z・]+株式会社)"
         )
         self._national = regex.compile(_any(words["national"]))
         self._opened = frozenset(words["open"])
@@ -59,6 +63,8 @@ class JapaneseOrganizations:
             if self._heads.search(block, *run.span()):
                 for pattern in (self._fixed, self._open, self._foreign):
                     yield from pattern.finditer(block, *run.span())
+        for match in _PARTIES.finditer(block, start):
+            yield from _PARTY.finditer(block, match.end("head") + 1, match.end() - 1)
         if "グループ" in block or "株式会社" in block:
             yield from self._firm.finditer(block, start)
 
@@ -66,6 +72,8 @@ class JapaneseOrganizations:
         self, text: str, match: regex.Match[str], ends: Mapping[int, Mention], mentions: Sequence[Mention]
     ) -> OrganizationMention | None:
         start, end = match.span("name")
+        if text.endswith("大学院", start, end):
+            return None
         own = next((m for m in mentions if m.start == start and m.end < end and m.rule in _SAYS_WHOSE), None)
         start = next((m.end for m in mentions if m.start < start < m.end < end), start)
         state = None
@@ -80,7 +88,7 @@ class JapaneseOrganizations:
             return None
         if "・" in text[start:end] and "ァ" <= text[start] <= "ヺ" and "一" <= text[end : end + 1] <= "龥":
             return None  # a person's name and a title: ソク・ヴィチェット国家警察総監
-        if start and not state and self._runs_on(text, start, own, ends):
+        if start and not state and self._runs_on(text, start, own, ends) and not self._is_in_title(text, match):
             return None
         keeps_country = not text[start:end].endswith("省") and text[bare - 1] != "の"
         country = (
@@ -99,6 +107,11 @@ class JapaneseOrganizations:
         if "ァ" <= text[start] <= "ヺ":
             return False  # a run of katakana is a word of its own
         return own is None and start not in ends and ("一" <= before <= "龥" and before != "国")
+
+    @staticmethod
+    def _is_in_title(text: str, match: regex.Match[str]) -> bool:
+        """Whether a name of known fields stands in the title behind a person's name: 高瀬俊輔水産庁長官."""
+        return len(match["name"]) > len("省") + 1 and bool(_TITLE.match(text, match.end()))
 
     def _before(self, text: str, start: int, ends: Mapping[int, Mention]) -> Mention | None:
         """The country right before a name, with nothing but its form of state and の between."""

@@ -21,6 +21,9 @@ _AT: Final = frozenset("駐在")
 _REACH: Final = 48
 """Characters before a title or name in which its country may be named."""
 
+_BARE: Final = "相"
+"""The end of a minister's title, which is none alone."""
+
 _MOST_TELLING: Final = 9
 """Characters of a title beyond which length tells nothing more."""
 
@@ -79,7 +82,9 @@ class JapanesePeople:
         self, block: str, start: int, name: regex.Match[str], pattern: regex.Pattern[str]
     ) -> regex.Match[str] | None:
         """The longest title that ends right before a name, or in the run of characters that ends with one."""
-        lead = block[max(start, name.start() - 5) : name.start()].removesuffix("を務める").removesuffix("である").rstrip("の、")
+        lead = (
+            block[max(start, name.start() - 5) : name.start()].removesuffix("を務める").removesuffix("である").rstrip("の、・")
+        )
         if lead[-1:] not in self._lasts and self._inner.isdisjoint(name[0]):
             return None
         for place in range(max(start, name.start() - _REACH // 2), name.end()):
@@ -93,11 +98,17 @@ class JapanesePeople:
         family = self._surname.match(mention.name)
         return self.home if mention.role and family and len(family[0]) > 1 else ""
 
+    @staticmethod
+    def is_foreign(name: str) -> bool:
+        """Whether a name is written as foreign ones are: in katakana or Latin letters."""
+        return "ァ" <= name[0] <= "ヺ" or name[0].isascii()
+
     def _mention(self, text: str, match: regex.Match[str], mentions: Sequence[Mention], rule: str) -> PersonMention | None:
         title = match.groupdict().get("title") or ""
         start, end, title = self._without_words(text, match.start("name"), match.end("name"), title)
+        end, owner = _without_country(text, start, end, mentions)
         name = text[start:end]
-        if not name or not self._is_person(text, (start, end), rule, mentions):
+        if not name or title == _BARE or not self._is_person(text, (start, end), rule, mentions):
             return None
         short = len(_parts(name)) == 1 and (
             (name[0] >= "一" and bool(self._surname.fullmatch(name))) or "ァ" <= name[0] <= "ヺ"
@@ -118,7 +129,7 @@ class JapanesePeople:
             match.end(),
             rule,
             role=role,
-            country=inside or self._country(text, first, mentions) or self._country(text, start, mentions),
+            country=inside or owner or self._country(text, first, mentions) or self._country(text, start, mentions),
             organization=same or self._body(text, first, end, title, mentions),
             timed=timed,
             short=short,
@@ -214,6 +225,14 @@ class JapanesePeople:
             if mention.rule != "countries/city" and self._edge.fullmatch(text, mention.end, place):
                 return mention.code
         return ""
+
+
+def _without_country(text: str, start: int, end: int, mentions: Sequence[Mention]) -> tuple[int, str]:
+    """Where a full name ends before the country of its title, and that country: ラウル・ソト・チリ外相."""
+    last = next((m for m in mentions if m.end == end and m.rule == "countries/name" and m.start > start), None)
+    if last is None or text[last.start - 1] != "・" or "・" not in text[start : last.start - 1]:
+        return end, ""
+    return last.start - 1, last.code
 
 
 def _parts(name: str) -> list[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, cast
 
@@ -265,8 +265,9 @@ class Knowledge:
         return HeadlineWords(table("headlines"))
 
 
+@cache
 def table(name: str) -> Mapping[str, Any]:
-    """The table `briefgen/data/<name>.yaml` of the package; its scalars are text, as typed."""
+    """The table `briefgen/data/<name>.yaml` of the package, read once; its scalars are text, as typed."""
     text = files("briefgen").joinpath("data", f"{name}.yaml").read_text("utf-8")
     loaded = parse(text, f"briefgen/data/{name}.yaml")
     if loaded.problems:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from briefgen.analysis.gazetteer import Mention
 from briefgen.analysis.organization_mention import OrganizationMention
-from briefgen.analysis.wording import WordFinder
+from briefgen.analysis.wording import Hit, WordFinder
 from briefgen.model.vocabulary import Organization
 from briefgen.text import fold
 
@@ -38,14 +39,15 @@ class KnownBodies:
             words += [(acronym, (key, acronym)) for acronym in acronyms]
             self._names |= {fold(name): key for name in (*names, *acronyms)}
         self._finder = WordFinder(words, lang)
+        self._latest: tuple[str, tuple[Hit[tuple[str, str]], ...]] = ("", ())
         self._instruments = tuple(word.lower() for word in instruments)
         self._lang = lang
 
     def find(self, text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[OrganizationMention]:
         """The known bodies named in `text[start:end]`; where letters stand for a country too, the country is meant."""
         named = {(mention.start, mention.end) for mention in mentions}
-        for hit in self._finder.find(text[start:end]):
-            first, last = start + hit.start, start + hit.end
+        for hit in self._hits(text, start, end):
+            first, last = hit.start, hit.end
             key, acronym = hit.value
             name = text[first:last]
             if (
@@ -56,6 +58,14 @@ class KnownBodies:
             ):
                 continue
             yield OrganizationMention(name, first, last, "organizations/known", name, acronym, known=key, last=last)
+
+    def _hits(self, text: str, start: int, end: int) -> Iterator[Hit[tuple[str, str]]]:
+        """What is named in `text[start:end]`; the text is read once for all its blocks."""
+        if self._latest[0] != text:
+            self._latest = (text, tuple(sorted(self._finder.find(text), key=lambda hit: hit.start)))
+        hits = self._latest[1]
+        first, last = (bisect_left(hits, place, key=lambda hit: hit.start) for place in (start, end))
+        return (hit for hit in hits[first:last] if hit.end <= end)
 
     def id_of(self, mention: OrganizationMention) -> str:
         """The id of the body with a mention's name, unless the text gives it another country; or ""."""

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefgen.text import is_unspaced
 
@@ -79,8 +80,12 @@ class Reading:
         return (self.origin[start], self.origin[end]) if self.origin else (start, end)
 
 
+@lru_cache(maxsize=1 << 4)
 def read(text: str, lang: str) -> Reading:
-    """`text` composed, without unwritten marks and folded; Vietnamese tone marks in their newer place."""
+    """`text` composed, without unwritten marks and folded; Vietnamese tone marks in their newer place.
+
+    The latest readings are kept: one finder of words after another reads the same article.
+    """
     written = text
     origin: tuple[int, ...] = ()
     if not text.isascii() and (_UNWRITTEN.search(text) or not unicodedata.is_normalized("NFC", text)):

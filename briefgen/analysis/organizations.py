@@ -29,8 +29,14 @@ def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterato
     known = knowledge.known_bodies(document.lang.partition("-")[0])
     every = [*body, *headed]
     for one in join((*every, *_by_acronym(document, every))):
-        if any(mention not in headed for mention in one.mentions):
+        if any(mention not in headed or _stands_alone(document, mention) for mention in one.mentions):
             yield _finding(document, known, one)
+
+
+def _stands_alone(document: Document, mention: OrganizationMention) -> bool:
+    """Whether a name is a line of its own under the headline, as a firm's above its announcement."""
+    lines = (block for block in document.blocks if block.role is not Role.HEADLINE)
+    return any(block.start == mention.start and block.end == mention.end for block in lines)
 
 
 def _mentions(document: Document, knowledge: Knowledge) -> tuple[list[OrganizationMention], list[OrganizationMention]]:

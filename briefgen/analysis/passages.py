@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, Literal
 
 from briefgen.analysis.document import Sentence
 from briefgen.analysis.introductions import Introduction
+
+Leaving = Literal["", "heading", "words"]
+"""What leaves the event told before: a heading, words such as "Meanwhile", or nothing."""
 
 _TOLD: Final = {"meeting", "call", "conference", "visit"}
 _TALKS: Final = {"meeting", "call"}
@@ -40,37 +43,57 @@ class Passage:
         return whole
 
 
-def passages(told: Iterable[tuple[Sentence, Sequence[Introduction], bool, bool]]) -> tuple[Passage, ...]:
+def passages(told: Iterable[tuple[Sentence, Sequence[Introduction], Leaving, bool]]) -> tuple[Passage, ...]:
     """The events of sentences, each with its introductions, whether it leaves the meeting before, whether both sides act in it.
 
     A sentence without introduction belongs to the event introduced last; left, to the last visit. What both sides did
-    afterwards belongs to the one meeting of the article, if it tells of one.
+    afterwards, what stands before and what stands under headings belongs to the one meeting of the article, if it tells of one.
     """
     made: list[Passage] = []
+    loose: list[Sentence] = []
     current: Passage | None = None
+    headed = False
     for sentence, introductions, leaves, both in told:
+        headed = leaves == "heading" or (headed and not leaves)
         if leaves:
             current = next((p for p in reversed(made) if p.first.kind == "visit"), None)
         for introduction in introductions:
-            passage = next((p for p in reversed(made) if _same(p.event, introduction)), None)
-            if passage is None:
-                passage = Passage(introduction)
-                made.append(passage)
-            passage.introductions.append(introduction)
+            passage = _joined(made, introduction)
             if introduction.kind in _TOLD or current is None:
                 current = passage
-        if current is None and both:
-            talks = [passage for passage in made if passage.first.kind in _TALKS]
-            current = talks[0] if len(talks) == 1 else None
+        current = current or (_only_talk(made) if both else None)
         if current:
             current.sentences.append(sentence)
+        elif headed or not made:
+            loose.append(sentence)
+    only = _only_talk(made)
+    if only:
+        only.sentences = sorted([*loose, *only.sentences], key=lambda sentence: sentence.start)
     return _without_overviews(made)
+
+
+def _joined(made: list[Passage], introduction: Introduction) -> Passage:
+    """The event that an introduction tells of, a new one if it is the first to do so."""
+    passage = next((p for p in reversed(made) if _same(p.event, introduction)), None)
+    if passage is None:
+        passage = Passage(introduction)
+        made.append(passage)
+    passage.introductions.append(introduction)
+    return passage
+
+
+def _only_talk(made: Sequence[Passage]) -> Passage | None:
+    """The one meeting or call of an article, or its one event; None if there are more or none."""
+    talks = [passage for passage in made if passage.first.kind in _TALKS] or made
+    return talks[0] if len(talks) == 1 else None
 
 
 def _same(event: Introduction, other: Introduction) -> bool:
     """Whether two introductions tell of one event: those who take part in one take part in the other."""
     if event.kind != other.kind:
         return False
+    if event.cue == other.cue:
+        return True
     if event.kind == "visit":
         return event.countries[-1:] == other.countries[-1:] and _contain(event.parties, other.parties)
     if event.kind in {"conference", "signing"} and not (event.parties and other.parties):

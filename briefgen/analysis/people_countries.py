@@ -17,11 +17,12 @@ import regex
 from briefgen.analysis.document import Document
 from briefgen.analysis.encounters import Encounter
 from briefgen.analysis.gazetteer import Mention, within
-from briefgen.analysis.headings import headings_of
+from briefgen.analysis.headings import headings_of, labels_of
+from briefgen.analysis.homes import home_of, place_of
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.analysis.person_mention import PersonMention
 from briefgen.analysis.state_words import COUNTRY
-from briefgen.model.article import Block, Trait
+from briefgen.model.article import Block
 from briefgen.model.finding import Findings
 from briefgen.text import is_unspaced
 
@@ -33,9 +34,15 @@ _REACH: Final = 90
 
 _PAIR: Final = 2
 
+_CHARACTERS: Final = {"CN", "TW", "HK", "MO", "SG", "KR", "KP", "VN"}
+"""Countries and regions whose people Japanese papers write in Chinese characters."""
+
+_FIELD: Final = regex.compile(r"\p{L}| (?:of|for|về|phụ trách)\b")
+"""What shows that an office goes on: "minister" is another one than "minister of police"."""
+
 _JOINED: Final = regex.compile(r"(?:'s|’s|’|')?\s?(?:の)?")
-_DOMAIN: Final = regex.compile(r"^(?:https?://)?[\w.-]+\.([a-z]{2})(?:[:/]|$)")
-"""The top-level domain of a country, which is its code of ISO 3166 (RFC 1591)."""
+_OWN: Final = regex.compile(r"(?:\b(?:its|their|whose)(?: [\w-]+)?|\bthe country[’']s) $|同国の$", regex.IGNORECASE)
+"""Words before an office of the country or body named before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +70,35 @@ class Settings:
     def countries_of(self, holders: Sequence[Holder]) -> tuple[str, ...]:
         """The countries for which people act, "" where the text leaves it open; `holders` are all people of the article."""
         first = [replace(holder, country=self._country_of(holder, holders)) for holder in holders]
-        return tuple(holder.country or (self._only(holder, first) if holder.public else "") for holder in first)
+        return tuple(
+            holder.country or ((self._only(holder, first) or self._by_name(holder)) if holder.public else "")
+            for holder in first
+        )
 
     def _country_of(self, holder: Holder, others: Sequence[Holder]) -> str:
         """What is known of one person, or read from the words, the office, the passage or the home."""
         if holder.country:
             return holder.country
-        led = next((code for mention in holder.mentions if (code := self._side(mention))), "")
+        led = next((code for mention in holder.mentions if (code := self._side(mention))), "") or self._owner(holder)
         if led or not holder.titled.role:
             return led
-        office, finder = self._same_office(holder), self.knowledge.people(self._lang)
-        named = finder.home_of(holder.titled) if finder and not office else ""
-        if office or named:
-            return office or (named if named in self._codes else "")
-        return self._unmarked(holder, others) if holder.public else ""
+        finder = self.knowledge.people(self._lang)
+        named = finder.home_of(holder.titled) if finder else ""
+        if named:
+            return named if named in self._codes else ""
+        labeled = self._labeled(holder.mentions[0])
+        if labeled and holder.public:
+            return labeled
+        return self._same_office(holder) or (self._unmarked(holder, others) if holder.public else "")
+
+    def _labeled(self, mention: PersonMention) -> str:
+        """The country that a paragraph begins with as with a label: "▽チリ　エレーラ外相と会い"."""
+        block = self._block(mention.start)
+        return self._labels.get(block, "") if block else ""
+
+    @cached_property
+    def _labels(self) -> dict[Block, str]:
+        return labels_of(self.document.text, self.document.blocks, self._mentions)
 
     @cached_property
     def _mentions(self) -> tuple[Mention, ...]:
@@ -112,6 +134,21 @@ class Settings:
                 return country.code
         return ""
 
+    def _owner(self, holder: Holder) -> str:
+        """The country of a public body right before an office that is said to be its: "Spain's Civil Guard … its chief, X"."""
+        mention, text = holder.titled, self.document.text
+        block, words = self._block(mention.first), self.knowledge.state_words(self._lang)
+        own = _OWN.search(text, block.start, mention.first) if block else None
+        if not block or not own or not words:
+            return ""
+        sentences = self.document.sentences_of(block.start, mention.first)
+        begun = [sentence.start for sentence in sentences if sentence.start < own.start()]
+        near = within(self._mentions, begun[-1], own.start()) if begun else ()
+        opens = any(sentence.start == own.start() for sentence in sentences)
+        if not near or not (holder.public or words.is_public(text[begun[-1] : own.start()], "")):
+            return ""
+        return near[0 if opens else -1].code if len({country.code for country in near}) == 1 or not opens else ""
+
     def _same_office(self, holder: Holder) -> str:
         """The country of the only office of this name that the text gives one: "Kenya's interior minister"."""
         role = holder.titled.role
@@ -123,7 +160,7 @@ class Settings:
         text, joined = self.document.text, _JOINED.match(self.document.text, end)
         start = joined.end() if joined else end
         stop = start + len(role)
-        return text[start:stop].lower() == role.lower() and not text[stop : stop + 1].isalpha()
+        return text[start:stop].lower() == role.lower() and not _FIELD.match(text, stop)
 
     def _unmarked(self, holder: Holder, others: Sequence[Holder]) -> str:
         """The country of a public office that is named without one."""
@@ -131,9 +168,13 @@ class Settings:
         passage = self._headed(holder.mentions[0]) or self._passage(holder.mentions[0])
         if passage or not words or words.serves_abroad(holder.titled.role):
             return passage
-        marked = {other.country for other in others if other.country}
-        at_home = self._home in self._codes - marked and not holder.organization.isupper()  # "AFP" may be anybody's
-        return self._home if at_home and not self._is_among_others(holder.mentions[0]) else ""
+        marked = {other.country for other in others if other.country and other.public}
+        home = self._home
+        at_home = home in self._codes and (home == self._writers or home not in marked)
+        if not at_home or holder.organization.isupper():  # "AFP" may be anybody's
+            return ""
+        met = {other.country for other in self._met(holder, others)}
+        return home if home not in met and (met or not self._is_among_others(holder.mentions[0], home)) else ""
 
     def _only(self, holder: Holder, others: Sequence[Holder]) -> str:
         """The only country of the article, or of two the one whose holder meets a named guest of the other in a sentence."""
@@ -152,6 +193,27 @@ class Settings:
         rest = primary - marked
         return rest.pop() if len(primary) == _PAIR and len(rest) == 1 and meets else ""
 
+    def _by_name(self, holder: Holder) -> str:
+        """The country that the script of a name leaves: the home of the language or the only foreign one named.
+
+        A name in katakana is foreign to Japan, one in characters is of Japan where no other country that writes them is
+        named; a name that begins with no Vietnamese family name is foreign to Viet Nam.
+        """
+        finder, words = self.knowledge.people(self._lang), self.knowledge.state_words(self._lang)
+        if not finder or not finder.home or not words or words.serves_abroad(holder.titled.role):
+            return ""
+        foreign = self._codes & {country.code for country in self._mentions} - {finder.home}
+        primary = {country.code for country in self.found.countries if country.role == "primary"}
+        foreign = foreign & primary or foreign
+        if finder.is_foreign(holder.titled.name):
+            return next(iter(foreign)) if len(foreign) == 1 else ""
+        at_home = (
+            is_unspaced(holder.titled.name[0])
+            and len(holder.titled.name) > _PAIR
+            and not self._codes & _CHARACTERS - {finder.home}
+        )
+        return finder.home if at_home and finder.home in self._codes else ""
+
     @cached_property
     def _meets(self) -> tuple[Encounter, ...]:
         """The sentences in which two sides meet; the other side may be named without its country."""
@@ -161,15 +223,16 @@ class Settings:
 
     def _meets_marked(self, holder: Holder, others: Sequence[Holder]) -> bool:
         """Whether a sentence in which two sides meet names this person and just one other, whose country is known."""
+        return bool(self._met(holder, others))
+
+    def _met(self, holder: Holder, others: Sequence[Holder]) -> tuple[Holder, ...]:
+        """The one person of a known country whom a sentence in which two sides meet names beside this one."""
         for meeting in self._meets:
             inside = [o for o in others if any(meeting.start <= m.start < meeting.end for m in o.mentions)]
-            if (
-                any(o.titled is holder.titled for o in inside)
-                and len(inside) == _PAIR
-                and any(other.country for other in inside)
-            ):
-                return True
-        return False
+            rest = tuple(o for o in inside if o.titled is not holder.titled)
+            if len(inside) == _PAIR and len(rest) == 1 and rest[0].country:
+                return rest
+        return ()
 
     def _headed(self, mention: PersonMention) -> str:
         """The country in the heading of the passage, the home of the article aside: 日・ケニア外相会談, "Spain"."""
@@ -189,28 +252,24 @@ class Settings:
             return ""
         sentences = self.document.sentences_of(block.start, mention.last)
         edges = {sentence.start for sentence in sentences}
-        if is_unspaced(self.document.text[mention.start]):  # a Japanese sentence that ends with a noun names its subject
-            edges |= {near[0].start for sentence in sentences if near[0].end == sentence.end - 1}
+        edges |= {near[0].start for sentence in sentences if near[0].end == sentence.end - 1}  # "… the turn of Mongolia."
         return near[0].code if near[0].start in edges and near[0].code in self._codes else ""
 
-    def _is_among_others(self, mention: PersonMention) -> bool:
+    def _is_among_others(self, mention: PersonMention, home: str) -> bool:
         """Whether this paragraph up to a person, or the one before, names another country and not the home."""
         blocks = self.document.blocks
         index = next((place for place, block in enumerate(blocks) if block.start <= mention.start < block.end), 0)
         codes = {
             country.code for country in within(self._mentions, blocks[max(0, index - 1)].start if blocks else 0, mention.start)
         }
-        return bool(codes) and self._home not in codes
+        return bool(codes) and home not in codes
 
     @cached_property
     def _home(self) -> str:
-        """The country of the dateline, else of the publisher, by the places in their names; "" without one."""
-        for trait in (Trait.DATELINE, Trait.PUBLISHER, Trait.SOURCE_URL):
-            finding = self.found.trait(trait)
-            codes = {m.code for m in self.knowledge.gazetteer.mentions(finding.value, self.document.lang)} if finding else set()
-            domain = _DOMAIN.search(finding.value) if finding else None
-            if domain and not codes:
-                codes = {domain[1].upper()} & self._codes
-            if len(codes) == 1:
-                return str(codes.pop())
-        return ""
+        """The home of the article: where it was sent from, else of those who wrote it; "" if nothing says it."""
+        return place_of(self.found, self.knowledge, self.document.lang, self._codes) or self._writers
+
+    @cached_property
+    def _writers(self) -> str:
+        """The country of those who wrote the article."""
+        return home_of(self.found, self.knowledge, self.document.lang, self._codes)

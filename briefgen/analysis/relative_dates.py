@@ -13,6 +13,7 @@ from typing import Any, Final
 import regex
 
 from briefgen.analysis.figure_words import either
+from briefgen.analysis.letters import lowered
 from briefgen.model.edtf import Edtf, Moment
 
 NEAR_MONTHS: Final = 2
@@ -26,7 +27,10 @@ Told = tuple[Edtf, int, int]
 
 @dataclass(frozen=True, slots=True)
 class RelativeWords:
-    """The patterns of one language (`data/text_dates.yaml`); a language without words has none."""
+    """The patterns of one language (`data/text_dates.yaml`); a language without words has none.
+
+    `behind` and `before` are for texts as written, the others for texts in lower case.
+    """
 
     years: Mapping[str, int]
     months: Mapping[str, int]
@@ -59,10 +63,10 @@ class RelativeWords:
             months=months,
             behind=_compiled(rf"(?:{of})(?P<year>{year}){edge}") if years else None,
             before=_compiled(rf"(?P<year>{year})(?:{of})$") if years else None,
-            month=_compiled(rf"{start}{front}?{written}{back}?{edge}") if written else None,
-            alone=_compiled(rf"{start}(?P<word>{either([*years, *months])}){edge}") if years else None,
-            day_of=_compiled(own["day_of"].replace("{month}", f"(?P<word>{either(months)})")) if "day_of" in own else None,
-            ago=_compiled(own["ago"].replace("{number}", f"(?P<number>{number})")) if "ago" in own else None,
+            month=regex.compile(rf"{start}{front}?{written}{back}?{edge}") if written else None,
+            alone=regex.compile(rf"{start}(?P<word>{either([*years, *months])}){edge}") if years else None,
+            day_of=regex.compile(own["day_of"].replace("{month}", f"(?P<word>{either(months)})")) if "day_of" in own else None,
+            ago=regex.compile(own["ago"].replace("{number}", f"(?P<number>{number})")) if "ago" in own else None,
             units=own.get("units", {}),
             numbers=numbers,
             names=names,
@@ -89,6 +93,7 @@ class RelativeDates:
 
     def find(self, text: str) -> Iterator[Told]:
         """Every date that is told by a month, a year or a length of time; they may overlap, the first is the best."""
+        text = lowered(text)
         yield from self._days_of(text)
         yield from self._named(text)
         yield from self._alone(text)

@@ -27,8 +27,9 @@ class Signs:
     def believed(self, reading: Reading, places: Sequence[Sighting], known: set[str]) -> list[Sighting]:
         """The signs that stand for states, and longer ambiguous names of countries the text is known to name."""
         believed = [place for place in places if place.ambiguous and place.end - place.start > 1 and place.code in known]
-        for run in _runs(reading.plain, places):
-            if self._is_states(reading.plain, run):
+        for signs in _runs(reading.plain, places):
+            run = signs[1:] if _is_day(reading.plain, signs[0].start) else signs
+            if run and self._is_states(reading.plain, run):
                 believed.extend(place for place in run if place.ambiguous)
         return believed
 
@@ -58,6 +59,11 @@ def _runs(plain: str, places: Sequence[Sighting]) -> Iterator[list[Sighting]]:
             run.append(place)
     if run:
         yield run
+
+
+def _is_day(plain: str, place: int) -> bool:
+    """Whether a sign stands for a day of the month and not for Japan: 29日朝."""
+    return plain[place] == "日" and plain[place - 1 : place].isdigit()
 
 
 def _begins_name(after: str) -> bool:

@@ -99,17 +99,13 @@ class BodyNames:
         words = passage.words
         if place >= len(words) or not words[place].follows:
             return place
-        link = self._links.at(words, place) if self._head_last and words[place].plain not in {"at", "to", "in"} else 0
+        link = self._link_at(words, place) if self._head_last else 0
         if self._head_last and not link:
             return place
         first = place + link
         if link and first < len(words) and words[first].plain == "the":
             first += 1
-        state = self._states.at(words, first)
-        if state and passage.country_at(first + state):
-            return place
-        never = self._head_last and first < len(words) and words[first].plain in self._never
-        if first >= len(words) or never or self._venues.at(words, first) or self.is_person(words, first, firm=firm):
+        if first >= len(words) or self._begins_none(passage, first) or self.is_person(words, first, firm=firm):
             return place
         if not words[first].follows or not words[first].is_capital:
             return place if self._head_last or not self._fields.at(words, first) else self._run(passage, first, firm=firm)
@@ -118,6 +114,12 @@ class BodyNames:
             return place
         free = int(self._head_last or not self._offices.at(words, first))
         return self._run(passage, first + (self._compound(passage, first) or self._fields.at(words, first) or free), firm=firm)
+
+    def _begins_none(self, passage: Passage, first: int) -> bool:
+        """Whether words behind a head do not say what it is for: "of the Republic of …", "Hội nghị" behind a center."""
+        words, state = passage.words, self._states.at(passage.words, first)
+        never = self._head_last and words[first].plain in self._never
+        return never or bool(self._venues.at(words, first)) or (state > 0 and passage.country_at(first + state) is not None)
 
     def to_acronym(self, passage: Passage, last: int) -> int:
         """The end of a name that an acronym closes a few words further on: "Viện Hải dương học Na Uy (NIO)"."""
@@ -146,8 +148,12 @@ class BodyNames:
             last += 1
         return last
 
+    def _link_at(self, words: Sequence[Word], place: int) -> int:
+        """How many words join a head with what it is for: "of", "for", but not where it is: "in Almaty"."""
+        return 0 if place >= len(words) or words[place].plain in {"at", "to", "in"} else self._links.at(words, place)
+
     def _list_before(self, words: Sequence[Word], first: int) -> int:
-        """Where a list of fields begins that "and" joins to a name: "Economic, Trade and" Technical Commission; else `first`."""
+        """Where a list of fields begins that "and" joins to a name: "Economic, Trade and" Technical Commission."""
         place = first - 1
         if words[place].plain != "and" or not words[first].follows:
             return first
@@ -230,7 +236,7 @@ class BodyNames:
             return 0
         size = self._fields.at(words, place)
         capital = words[place].is_capital or not self._head_last
-        again = self._head_last and self._links.at(words, place + size) and self._heads.at(words, place)
+        again = self._head_last and self._link_at(words, place + size) and self._heads.at(words, place)
         return size if capital and not again and not passage.country_at(place) else 0
 
     def _united(self, passage: Passage, place: int, *, joined: bool) -> int:

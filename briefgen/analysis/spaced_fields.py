@@ -14,13 +14,22 @@ STATE_WORDS: Final = 5
 BODY_WORDS: Final = 12
 """Words of one title at most; what is longer is a sentence."""
 
+UNKNOWN_WORDS: Final = 6
+"""Words at most that no list knows at the end of the name of a body or field."""
+
 ABROAD: Final = {"to", "tại"}
 """Words after which a country is where an envoy serves, not whom."""
 
-TIGHT: Final = {" ", "\u00a0", " & "}
+TIGHT: Final = {" ", "\u00a0", " & ", "' ", "’ "}
 """What stands between the words of one title."""
 
+_SET_OFF: Final = {", ", " ("}
+"""What stands between a name and a title behind it."""
+
 _AND: Final = {"and", "và"}
+
+_ARTICLES: Final = {"the", "its", "their"}
+"""Words between "of" and a field."""
 
 
 class Fields:
@@ -36,6 +45,8 @@ class Fields:
         self._links = Phrases(words["links"], lang)
         self._joins = Phrases(words["joins"], lang)
         self._states = Phrases(words["states"], lang)
+        self._bodies = frozenset(words["bodies"])
+        self._stops = Phrases(words.get("stops", ()), lang)
 
     def at(self, words: Sequence[Word], place: int) -> int:
         """How many words of a field begin at a place."""
@@ -50,8 +61,10 @@ class Fields:
         place = head
         link = self._links.at(words, place) if place < len(words) and words[place].follows else 0
         place += link
-        if link and place < len(words) and words[place].plain == "the":
+        if link and place < len(words) and words[place].plain in _ARTICLES:
             place += 1
+        if link == 1 and words[head].plain == "in" and not self._opens_body(words, place):
+            return head, head
         if (not link and self._linked) or place >= len(words) or not words[place].follows:
             return head, head
         mention = countries.get(words[place].start)
@@ -60,13 +73,52 @@ class Fields:
             return head, head
         unknown = bool(link) and (words[place].is_capital or mention is not None)
         size = self._fields.at(words, place) or int(unknown and (self._linked or named))
+        charged = link > 1 and not self._linked  # "phụ trách nghề cá"
+        if charged and not size and not words[place].is_capital:
+            size = 1
         if not size or (not self._linked and words[place].plain in self._heads):
             return head, head
-        return place, self._run(words, countries, place + size, head + BODY_WORDS, named=named)
+        last = self._run(words, countries, place + size, head + BODY_WORDS, named=named)
+        last = max(last, self._body_before_comma(words, place)) if self._linked else last
+        set_off = named and any(word.gap in _SET_OFF for word in words[max(0, head - STATE_WORDS) : head])
+        return place, last if self._linked else self._unknown(words, countries, last, named=set_off)
+
+    def _body_before_comma(self, words: Sequence[Word], place: int) -> int:
+        """Where capitalized words from `place` end with the word for a body, set off by a comma; else `place`.
+
+        So a body of unknown words does: "the director of Portugal's Judicial Police, | X".
+        """
+        last = place + 1
+        while last < len(words) and words[last].gap in TIGHT and words[last].is_capital and last - place < UNKNOWN_WORDS:
+            last += 1
+        ends = last < len(words) and words[last].gap == ", " and words[last - 1].plain in self._bodies
+        return last if ends and last - place > 1 else place
+
+    def _unknown(self, words: Sequence[Word], countries: Mapping[int, Mention], place: int, *, named: bool) -> int:
+        """Where a field ends that goes on over unknown words: to the country, the comma or the verb behind it.
+
+        Small words alone do where the person's name may follow: "Quốc vụ khanh phụ trách nghề cá | Na Uy, ông X".
+        """
+        last = place
+        while last < len(words) and last - place <= UNKNOWN_WORDS and words[last].gap in TIGHT:
+            if words[last].start in countries or self._stops.at(words, last):
+                return last
+            if words[last].is_acronym or (words[last].is_capital and not named) or self._heads.at(words, last):
+                return place
+            last += 1
+        ended = last < len(words) and words[last].gap not in TIGHT
+        return last if last == len(words) or ended else place
 
     def _names_body(self, words: Sequence[Word], place: int) -> bool:
         """Whether the name of a country or city goes on to a body: "of the Lagos office"."""
-        return self._linked and place < len(words) and words[place].follows and words[place].plain in self._fields
+        if not self._linked or place >= len(words) or not words[place].follows:
+            return False
+        owned = words[place - 1].text[-2:] in {"'s", "’s"} and words[place].is_capital
+        return owned or words[place].plain in self._fields
+
+    def _opens_body(self, words: Sequence[Word], place: int) -> bool:
+        """Whether a capitalized word for a body stands here or next: "in the Ministry of", "in the Foreign Office"."""
+        return any(word.is_capital and word.plain in self._bodies for word in words[place : place + 2])
 
     def _run(self, words: Sequence[Word], countries: Mapping[int, Mention], place: int, limit: int, *, named: bool) -> int:
         """Where a field ends that has begun before `place`."""

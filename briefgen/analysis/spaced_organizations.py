@@ -107,7 +107,11 @@ class SpacedOrganizations:
         while last < min(len(words), first + _FIRM) and words[last].follows and words[last].is_capital:
             last += 1
         named = self._firms.at(words, head) and last - first > 1 and not passage.country_at(first)
-        return self._mention(passage, first, last, "organizations/name") if named and not self._names.is_person(words, first) else None
+        return (
+            self._mention(passage, first, last, "organizations/name")
+            if named and not self._names.is_person(words, first)
+            else None
+        )
 
     def _implied(self, passage: Passage, place: int) -> OrganizationMention | None:
         """A ministry named by the title of its minister and its acronym: "Minister of Public Security (MPS)"."""

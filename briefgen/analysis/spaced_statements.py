@@ -19,8 +19,13 @@ _APPOSITION: Final = 130  # letters between a name that opens a sentence and its
 _SHORTEST: Final = 8  # letters of what was said; less is a verb without its words
 _COURTESY: Final = 30  # letters at the beginning that decide that something is a courtesy
 _MARKS: Final = " ,.;:“”\"'’‘"
+_QUOTED: Final = 20  # letters of a sentence in quotation marks
+_JOINING: Final = (" and ", " but ", " và ", " nhưng ", " song ")
+_LEAD_WORDS: Final = 9  # words of a title before the name that opens a clause
 _PAIRS: Final = (" and ", " và ")
 _RANK: Final = regex.compile(r"(?:\p{Lu}[\p{L}.]*\s*){0,4}")
+_HOME: Final = regex.compile(r"^ of (?:the )?\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*){0,2} ")
+_DATELINE: Final = regex.compile(r"^\p{Lu}[^.;:]{2,50} [-–—]+ $")
 _QUOTES: Final = '“”"'
 
 
@@ -44,11 +49,15 @@ class SpacedStatements:
         opening = next((s for s in subjects if s.kind == "person" and self._opens(s, sentence, subjects[0])), None)
         if opening:
             yield Spoken(opening, "stated", "")
+        elif self._is_quoted(sentence):
+            yield Spoken(None, "stated", _trimmed(self.text[sentence.start : sentence.end]))
+            return
+        lead = subjects[0] if subjects and self._opens(subjects[0], sentence, subjects[0]) else None
         found: list[tuple[Subject, int, int, str]] = []
         for verb in verbs if subjects else ():
             subject = self._subject(subjects, verb.start(), sentence)
-            if subject is None and told and self._goes_on(verb.start()):
-                subject = told
+            if subject is None and self._goes_on(verb.start()):
+                subject = told or (lead if lead and not self._turns(lead.end, verb.start()) else None)
             if subject:
                 told = subject
                 found.append((subject, verb.start(), verb.end(), self.text[verb.start() : verb.end()]))
@@ -123,8 +132,12 @@ class SpacedStatements:
         """Who does what a verb at `verb` says, or None."""
         before = [subject for subject in subjects if subject.end <= verb]
         for subject in reversed(before):
-            opens = self._opens(subject, sentence, before[0])
             gap = self.text[subject.end : verb]
+            if subject.kind == "person":
+                gap = _HOME.sub(" ", gap)
+            if self.words.relative and self.words.relative.fullmatch(gap):
+                return subject
+            opens = self._opens(subject, sentence, before[0])
             if opens and self.words.gap.fullmatch(gap):
                 return subject
             if opens and self._opens_sentence(subject, sentence) and self._is_apposition(subject, gap):
@@ -142,22 +155,47 @@ class SpacedStatements:
         """Whether a clause begins with a subject; a country only if nobody stands before it ("the Minister of X, Y said")."""
         if self._opens_sentence(subject, sentence):
             return True
-        before = self.text[sentence.start : subject.start].removesuffix("the ").removesuffix("The ")
+        before = self.text[sentence.start : subject.start]
+        if subject.kind == "person" and self._is_titled(before, sentence.start):
+            return True
+        for word in self.words.forerunners:
+            before = before.removesuffix(word)
         opens = before.endswith(self.words.openings)
         return opens and (subject.kind != "country" or subject is first or before.endswith(first.name + " and "))
 
+    def _is_titled(self, before: str, start: int) -> bool:
+        """Whether the words before a name begin a clause and are nothing but a title: ", Interior Minister of Chile"."""
+        cut = max((before.rfind(word) + len(word) for word in self.words.openings if word in before), default=0)
+        lead = before[cut:]
+        if not 0 < lead.count(" ") <= _LEAD_WORDS or not (self.words.title and self.words.title.search(lead)):
+            return False
+        named = self.actors.people_in(start + cut, start + len(before))
+        return not named and not self.words.act.search(lead) and (lead[:1].isupper() or lead.startswith("the "))
+
     def _opens_sentence(self, subject: Subject, sentence: Sentence) -> bool:
-        before = self.text[sentence.start : subject.start].strip(_MARKS + "*–—- ")
+        before = self.text[sentence.start : subject.start]
+        for word in self.words.forerunners:
+            before = before.removesuffix(word)
+        before = _DATELINE.sub("", before).strip(_MARKS + "*–—- ")
         return before.lower() in {"", "the"} or (subject.kind == "person" and bool(_RANK.fullmatch(before)))
 
     def _goes_on(self, verb: int) -> bool:
         """Whether a verb goes on with the subject of the one before: "and pledged"."""
         before = self.text[max(0, verb - _COURTESY) : verb]
-        adverb = self.words.gap.fullmatch(before[before.rfind(" and ") + len(" and") :]) if " and " in before else None
         if self.words.series and self.words.series.search(before):
             return True
-        other = before[before.rfind(" và ") + len(" và") :] if " và " in before else None
-        return bool(adverb) or (other is not None and bool(self.words.gap.fullmatch(other)))
+        rests = (before[before.rfind(word) + len(word) - 1 :] for word in _JOINING if word in before)
+        return any(self.words.gap.fullmatch(rest) for rest in rests)
+
+    def _turns(self, start: int, end: int) -> bool:
+        """Whether `text[start:end]` turns to somebody else: "who praised him and"."""
+        return bool(self.words.turns and self.words.turns.search(self.text, start, end))
+
+    def _is_quoted(self, sentence: Sentence) -> bool:
+        """Whether a sentence is a quotation and nothing else: it goes on with what was said before."""
+        words = self.text[sentence.start : sentence.end].strip()
+        inside = words[1:-1].rstrip(".")
+        return len(words) >= _QUOTED and words[0] in _QUOTES and words[-1] in _QUOTES and not any(q in inside for q in _QUOTES)
 
     def _what(self, sentence: Sentence, subject: Subject, first: int, last: int, stop: int) -> str:
         """The words of a statement: behind the verb, or before who speaks if the sentence ends there.
@@ -167,9 +205,9 @@ class SpacedStatements:
         filler = self.words.filler.match(self.text, last, stop)
         noun = next((verb for verb in self.words.nouns if self.text[first:last].lower().startswith(verb)), "")
         begin = first + len(noun) if noun else filler.end() if filler else last
-        if self.text[first:last].lower() == "told":
+        if self.text[first:last].lower() in self.words.tells:
             told = self.words.told.match(self.text, last, stop) if self.words.told else None
-            begin = told.end() if told else begin
+            begin = told.end() if told else stop
         deed = self.words.with_deed.get(self.text[first:last].lower(), "")
         if deed not in self.text[begin:stop]:
             return ""

@@ -67,6 +67,8 @@ class Titles:
             title = self._title(words, countries, (place, place + size), named=named)
             if previous and self._is_joined(words, previous, title):
                 title = replace(title, first=previous.first, owner=previous.owner, country=title.country or previous.country)
+            elif previous and self._is_added(words, previous, title):
+                title = replace(title, country=title.country or previous.country)
             yield title
             previous = title
             behind = max(title.last, place + size)
@@ -84,6 +86,11 @@ class Titles:
             return previous.first == 0 or words[previous.first].gap != ", "
         return title.first - 1 == previous.last and words[title.first - 1].plain in _BOTH
 
+    @staticmethod
+    def _is_added(words: Sequence[Word], previous: Title, title: Title) -> bool:
+        """Whether a dash adds a second title to the one before: "Deputy Chairman of the … of Kazakhstan - Director of …"."""
+        return title.first == previous.after and words[title.first].gap in _DASHES
+
     def is_field(self, words: Sequence[Word], first: int, stop: int) -> bool:
         """Whether `words[first:stop]` are a field or place and no name: "Lai Châu"."""
         return self._fields.at(words, first) == stop - first
@@ -95,6 +102,9 @@ class Titles:
     def _head(self, words: Sequence[Word], place: int) -> int:
         """How many words the head at a place has; "Vice-President" and "then-minister" are heads by their last part."""
         size = self._heads.at(words, place)
+        if not size and words[place].plain == _DEPUTY and place + 1 < len(words) and words[place + 1].follows:
+            behind = self._heads.at(words, place + 1)
+            return behind and behind + 1
         if not size and "-" in words[place].plain:
             return int(words[place].plain.rpartition("-")[2] in self._heads)
         return size
@@ -157,7 +167,8 @@ class Titles:
         """Where the title begins whose head stands at `first`: before "deputy", before "trade and industry"."""
         while self._field_first and first and words[first].gap in TIGHT:
             before = words[first - 1]
-            if (_bare(before) in self._fields and before.text[-2:] not in _POSSESSIVE) or before.plain in self._modifiers:
+            known = _bare(before) in self._fields or before.plain in self._modifiers
+            if known and before.text[-2:] not in _POSSESSIVE:
                 first -= 1
             elif (
                 first > 1
@@ -185,7 +196,9 @@ class Titles:
 
 
 _SAYS_WHOSE: Final = {"countries/name", "countries/demonym", "countries/stem"}
+_DASHES: Final = {" - ", " – ", " — "}
 _BOTH: Final = {"and", "và", "kiêm"}
+_DEPUTY: Final = "phó"
 _THEN: Final = ("then-",)
 _FORMER: Final = ("ex-", "former-")
 _POSSESSIVE: Final = {"'s", "’s"}

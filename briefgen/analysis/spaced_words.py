@@ -43,7 +43,7 @@ class Word(NamedTuple):
         return self.gap in {" ", "\u00a0"}
 
 
-@lru_cache(maxsize=1 << 8)
+@lru_cache(maxsize=1 << 7)
 def words_of(text: str, start: int, end: int, lang: str) -> tuple[Word, ...]:
     """The words of `text[start:end]`; a possessive ending is no part of a word's plain form.
 

@@ -51,4 +51,8 @@ def _any(words: Iterable[str], *, spaced: bool) -> regex.Pattern[str]:
 
 def _joined(patterns: Iterable[str]) -> str:
     """Any of the patterns, with the sign for a country in place of `C`."""
-    return "|".join(regex.sub(r"\bC\b", COUNTRY, pattern) for pattern in patterns)
+    return "|".join(_SIGN.sub(COUNTRY, pattern) for pattern in patterns)
+
+
+_SIGN: Final = regex.compile(r"(?<![A-Za-z\\])C(?![A-Za-z])")
+"""The `C` of a pattern; Japanese writes the next word right behind it."""

@@ -103,14 +103,16 @@ def _titled(actors: Actors, spoken: Spoken, start: int) -> str:
 
 def _is_titled(text: str, person: Actor, title: str) -> bool:
     """Whether a name stands behind a title, or its words begin with it."""
-    before = text[max(0, person.start - len(title) - 1) : person.end].lower()
-    return before.startswith(f"{title} ") or text[person.start : person.end].lower().startswith(f"{title} ")
+    first = max(0, person.start - len(title) - 1)
+    before = text[first : person.end].lower()
+    whole = not text[max(0, first - 1) : first].isalpha()  # "the" is no "he"
+    return (whole and before.startswith(f"{title} ")) or text[person.start : person.end].lower().startswith(f"{title} ")
 
 
 def _who(text: str, speakers: Speakers, spoken: Spoken) -> str:
     subject = spoken.subject
     if subject is None:
-        return speakers.last
+        return speakers.last or next(iter(speakers.present), "")
     written = text[subject.start : subject.end]
     return speakers.name(subject, _PARTICLES.split(written)[0])
 

@@ -10,13 +10,13 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from briefgen.analysis.wording import WordFinder
 from briefgen.model.evidence import Evidence
 from briefgen.model.vocabulary import Topic
-from briefgen.text import is_unspaced
+from briefgen.text import count_unspaced
 
 PAIR_REACH: Final = 60
 """Letters between the two words of a pair; more is another clause."""
@@ -53,6 +53,10 @@ class Sign:
         """Whether the sign needs company to count."""
         return self.use.role == "weak"
 
+    def weakened(self) -> Sign:
+        """The same sign as one that needs company."""
+        return replace(self, use=replace(self.use, role="weak"))
+
     def evidence(self, text: str) -> Evidence:
         """Quote the words of the sign, with the rule that took them for one."""
         return Evidence.of(text, self.start, self.end, f"topics/{self.use.role}:{self.use.rule}")
@@ -83,7 +87,7 @@ def signs_by_topic(text: str, finder: WordFinder[Use]) -> dict[str, tuple[Sign, 
 def letters_per_character(text: str) -> float:
     """Tell how many letters of an alphabet say as much as one character of the text, judged by its beginning."""
     sample = text[:600]
-    return UNSPACED_LETTERS if 3 * sum(map(is_unspaced, sample)) > len(sample) else 1.0
+    return UNSPACED_LETTERS if 3 * count_unspaced(sample) > len(sample) else 1.0
 
 
 def line_starts(text: str) -> Sequence[int]:

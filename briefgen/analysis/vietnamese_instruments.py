@@ -10,9 +10,10 @@ from briefgen.analysis.instrument import Instrument
 from briefgen.analysis.instrument_words import InstrumentWords, any_of
 
 _BEHIND = 24
-_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’\-–]*")
+_WORD = regex.compile(r"\d+(?:[.,]\d+)+|[\p{L}\p{N}][\p{L}\p{M}\p{N}'’\-–]*")
 _PLURAL = regex.compile(r"(?:các|những|hai|ba|bốn)\s+$", regex.IGNORECASE)
 _NUMBERED = regex.compile(r" (?:năm|giai đoạn) (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?")
+_PLACE = regex.compile(r"Tuyên bố \p{Lu}")  # a declaration under the name of a place; else a verb, or what a spokesman says
 _GLUE = regex.compile(r"(phòng), (chống)", regex.IGNORECASE)
 _TAIL = regex.compile(r"[,\s]+(?:và|về|của|trong)$")
 _LIST = regex.compile(r", | và ")
@@ -35,8 +36,11 @@ class VietnameseInstruments:
             head = match[0].lower()
             kind = self._words.kinds[head]
             solemn = kind in self._words.solemn or head in self._words.solemn
-            if match.start() < floor or (solemn and not made) or self._is_denied(text, match.start()):
+            told = made or text.endswith("dự thảo ", start, match.start())
+            if match.start() < floor or (solemn and not told) or self._is_denied(text, match.start()):
                 continue
+            if (head == "tuyên bố" and not _PLACE.match(text, match.start())) or match[0] == "hợp đồng":
+                continue  # a contract counts under its title, with a capital
             plural = bool(_PLURAL.search(text, start, match.start()))
             parties = self._words.between.match(text, match.end(), end)
             place = parties.end() if parties and not self._head.search(text, match.end(), parties.end()) else match.end()

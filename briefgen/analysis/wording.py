@@ -43,6 +43,8 @@ class WordFinder(Generic[T]):
 
     def find(self, text: str) -> Iterator[Hit[T]]:
         """Every hit, overlapping ones included, in the order in which their literals end."""
+        if not self._literals:
+            return
         reading = read(text, self._lang)
         plain = _spaced(reading.plain)
         for index, start, end in self._automaton.find_matches_as_indexes(plain, overlapping=True):

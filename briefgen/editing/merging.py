@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from posixpath import basename
-from typing import Any
+from typing import Any, Final
 
 from briefgen.model.article import Article, Path, Trait
 from briefgen.model.briefing import Body, Briefing, Provenance
-from briefgen.model.finding import DateFinding, Findings, RefFinding, TraitFinding
+from briefgen.model.finding import DateFinding, EventFinding, Findings, RefFinding, TraitFinding
 from briefgen.model.frontmatter import (
     AgreementRef,
+    BriefingType,
     CountryRef,
+    EventKind,
     Figure,
     FrontMatter,
     KeyPoint,
@@ -64,6 +66,18 @@ def edit(article: Article, findings: Findings | None, *, default_lang: str, sour
     )
 
 
+_TYPES: Final[dict[EventKind, BriefingType]] = {
+    "visit": "visit",
+    "conference": "conference",
+    "signing": "agreement",
+    "agreement": "agreement",
+    "meeting": "meeting",
+    "call": "meeting",
+    "statement": "statement",
+}
+"""The type of a briefing for each kind of event in it, the most telling kind first."""
+
+
 def _stated(stated: FrontMatter) -> tuple[FrontMatter, dict[Path, Provenance]]:
     """The front matter and the provenance of every fact in it."""
     paths: list[Path] = [(key,) for key in ("title", "summary", "date", "lang", "type") if getattr(stated, key)]
@@ -79,8 +93,8 @@ def _completed(
     """The facts with every key that nobody stated filled from the findings."""
     found: dict[str, Any] = {
         **_single_facts(findings, provenance, facts),
-        "countries": tuple(CountryRef(c.code, c.role) for c in findings.countries),
-        "topics": tuple(TopicRef(t.id) for t in findings.topics),
+        "countries": tuple(CountryRef(c.code, c.role, c.evidence[0].quote) for c in findings.countries),
+        "topics": tuple(TopicRef(t.id, t.evidence[0].quote) for t in findings.topics),
         **_entries(findings),
         "media": tuple(MediaRef(m.file, m.caption, m.credit) for m in article.media),
     }
@@ -94,12 +108,29 @@ def _completed(
 
 
 def _single_facts(findings: Findings, provenance: dict[Path, Provenance], facts: FrontMatter) -> dict[str, Any]:
-    """Language, title and date as found; notes the provenance of those that nobody stated."""
-    language, title, date = findings.trait(Trait.LANG), findings.trait(Trait.TITLE), findings.date
+    """Language, title, date, summary and type as found; notes the provenance of those that nobody stated."""
+    language, title, date, summary = findings.trait(Trait.LANG), findings.trait(Trait.TITLE), findings.date, findings.summary
     for key, finding in (("lang", language), ("title", title), ("date", date)):
         if finding and not getattr(facts, key):
             provenance[(key,)] = _proven(finding)
-    return {"lang": findings.lang, "title": title.value if title else "", "date": date.value if date else None}
+    if summary and not facts.summary:
+        provenance[("summary",)] = Provenance("derived", summary.evidence)
+    telling = _telling_event(findings)
+    if telling and not facts.type:
+        provenance[("type",)] = Provenance("derived", telling.evidence)
+    return {
+        "lang": findings.lang,
+        "title": title.value if title else "",
+        "summary": summary.value if summary else "",
+        "date": date.value if date else None,
+        "type": _TYPES[telling.value.kind] if telling else None,
+    }
+
+
+def _telling_event(findings: Findings) -> EventFinding | None:
+    """The event that says what an article is about: a visit more than the meetings during it, these more than what was said."""
+    order = list(_TYPES)
+    return min(findings.events, key=lambda event: order.index(event.value.kind), default=None)
 
 
 def _entries(findings: Findings) -> dict[str, tuple[Any, ...]]:

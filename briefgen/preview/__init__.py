@@ -69,7 +69,7 @@ class _Builder:
         self._tell(report.made.problems)
         published = report.published
         changes = f"{len(published.written)} files changed, {len(published.removed)} removed"
-        self.reporter.line(f"{report.made.briefings} briefings, {changes} in {time.perf_counter() - started:.1f} s")
+        self.reporter.line(f"{len(report.made.site.briefings)} briefings, {changes} in {time.perf_counter() - started:.1f} s")
         return bool(published.written or published.removed)
 
     def _tell(self, problems: tuple[Problem, ...]) -> None:

@@ -52,13 +52,16 @@ class Cleaned:
     harvest: tuple[Harvest, ...]
 
 
-def clean(text: str) -> Cleaned:
-    """Clean the plain text of an article: line feeds at line ends, front matter already off. Time grows with its length."""
+def clean(text: str, title: str = "") -> Cleaned:
+    """Clean the plain text of an article: line feeds at line ends, front matter already off. Time grows with its length.
+
+    `title` is what a page states as its title, where it stands among its lines.
+    """
     words = load_words()
     lines = lines_of(text)
     page = Page(lines, read_signs(lines, words))
     body = find_body(page)
-    headline = find_headline(page, body, _vocabulary(page, body))
+    headline = find_headline(page, body, _vocabulary(page, body), title)
     placed = tuple(place_lines(page, body, headline))
     kept, cut = _without_agency(
         [item for item in placed if isinstance(item, Kept)], [item for item in placed if isinstance(item, Cut)], words

@@ -39,12 +39,17 @@ class Headline:
     standfirst: int = -1
 
 
-def find_headline(page: Page, body: Body, vocabulary: Vocabulary) -> Headline | None:
+def find_headline(page: Page, body: Body, vocabulary: Vocabulary, stated: str = "") -> Headline | None:
     """Find the headline above the body's first prose: a line of its shape whose words come back in the article.
+
+    A line that is the `stated` title of the page is the headline, whatever stands below it.
 
     Names of sites and sections share no words with the article; captions, dates and bylines have signs of their own.
     """
     lead = _lead(page, body, vocabulary)
+    known = next((index for index in range(max(0, lead - FARTHEST), lead) if stated and page.lines[index].text == stated), -1)
+    if known >= 0:
+        return Headline(known, 0, len(stated), _standfirst(page, known, lead, vocabulary))
     found = [index for index in range(max(0, lead - FARTHEST), lead) if _has_shape(page, index) and index not in body.foreign]
     opening = Vocabulary.of(page.lines[index].text for index in range(lead, min(lead + 3, body.end)) if not page.kind(index))
     scores = {index: _score(page, index, lead, vocabulary) + _opening(page, index, opening) for index in found}

@@ -52,7 +52,8 @@ def read_html(text: str, article_id: str, file: str, vocabulary: Vocabulary) -> 
     title = next((item.value for item in page.harvest if item.trait is Trait.TITLE), "")
     captions = {media.caption for media in page.media}
     body = [part for part in page.paragraphs if part not in captions and part != title]
-    cleaned = clean("\n\n".join([*([title] if title else []), *body]))
+    shown = title if title in {*page.lines, *page.paragraphs} else ""  # else it may be that of the site
+    cleaned = clean("\n\n".join([*([title] if title else []), *body]), shown)
     if not cleaned.text.strip():
         return _without_article(article_id, file, head)
     return _article(article_id, file, head, page, cleaned), head.problems

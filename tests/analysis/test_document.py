@@ -31,7 +31,7 @@ def sentences(text: str, lang: str) -> list[str]:
     [
         ("en", ["Sen. Lieut. Gen. An Le came.", "He saw No. 5 and Gov. Berg.", "Did he stay?"]),
         ("vi", ["PGS. TS. Lê Nam dự hội nghị tại TP. Hồ Chí Minh.", "Ông phát biểu."]),
-        ("ja", ["大臣は「そうだ。」と述べた。", "次に「急ぐ。」という話が出た。", "以上。"]),
+        ("ja", ["大臣は「そうだ。」と述べた。", "次に「急ぐ。」という話が出た。", "4日に帰る。", "以上。"]),
         ("fr", ["M. Berg est venu.", "Il a vu la ville."]),
         ("", ["Nobody knows the language.", "It is cut all the same."]),
     ],

@@ -23,9 +23,16 @@ KINDS: Final = (
     "organizations/ministry-of-public-security.html",
     "agreements/index.html",
     "agreements/hanoi-convention.html",
+    "timeline.html",
+    "timeline/meeting.html",
     "map.html",
     "matrix.html",
     "data.html",
+    "sources/index.html",
+    "sources/vna-vns.html",
+    "changes.html",
+    "glossary.html",
+    "about.html",
     "404.html",
 )
 """Addresses in the tree of the default language."""

@@ -88,6 +88,21 @@ def test_the_first_stop_skips_the_menu(page: Page) -> None:
     assert page.locator("main :focus").count() == 1
 
 
+def test_tab_comes_to_a_source_mark_and_enter_shows_the_words(window: Page, host: str) -> None:
+    """On a briefing Tab comes to the source of a fact; Enter shows its words in the language of the source."""
+    window.set_viewport_size({"width": WIDE, "height": HEIGHT})
+    window.goto(f"{host}/briefings/austria-security-visit.html")
+    mark = window.locator("details.mark:has(q) summary").first
+    while not mark.evaluate("mark => mark === document.activeElement"):
+        window.keyboard.press("Tab")
+        assert window.evaluate("document.activeElement !== document.body"), "the end of the page came first"
+    quote = window.locator("details.mark:has(q) q").first
+    assert not quote.is_visible()
+    window.keyboard.press("Enter")
+    assert quote.is_visible()
+    assert quote.inner_text().strip()
+
+
 def test_what_opens_is_opened_by_keyboard(page: Page) -> None:
     """Source marks, lists and menus that are folded open at Enter, show what they hold, and close again."""
     for summary in shown(page.locator("summary"))[:5]:
@@ -110,10 +125,11 @@ def test_buttons_obey_the_keyboard(page: Page) -> None:
 def test_menus_and_filters_are_followed_by_keyboard(page: Page) -> None:
     """Every link of each menu, list of languages and row of filters is followed at Enter."""
     page.evaluate(FOLLOW)
-    links = page.locator("nav a").all()
-    for link in links:
-        link.press("Enter")
-    assert page.evaluate("followed") == [link.evaluate("link => link.href") for link in links]
+    links = page.locator("nav a")
+    for link in links.element_handles():
+        link.focus()
+        page.keyboard.press("Enter")
+    assert page.evaluate("followed") == links.evaluate_all("links => links.map(link => link.href)")
 
 
 def shown(controls: Locator) -> list[Locator]:

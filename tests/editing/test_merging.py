@@ -6,8 +6,16 @@ from briefgen.editing import edit
 from briefgen.model.article import Article, Block, Media, Role, Trait
 from briefgen.model.edtf import Edtf
 from briefgen.model.evidence import Evidence, Trace
-from briefgen.model.finding import CountryFinding, DateFinding, Findings, TopicFinding, TraitFinding
-from briefgen.model.frontmatter import CountryRef, FrontMatter, MediaRef, SourceRef, TopicRef
+from briefgen.model.finding import (
+    CountryFinding,
+    DateFinding,
+    EventFinding,
+    Findings,
+    SummaryFinding,
+    TopicFinding,
+    TraitFinding,
+)
+from briefgen.model.frontmatter import CountryRef, EventRef, FrontMatter, MediaRef, SourceRef, TopicRef
 
 TEXT = "Ministers of Austria met in Vienna to speak of extradition."
 AUSTRIA = CountryFinding("AT", "primary", (Evidence.of(TEXT, 13, 20, "countries/name"),))
@@ -38,7 +46,7 @@ def test_findings_fill_what_nobody_stated() -> None:
     """A raw article without front matter gets every fact from analysis, with its evidence."""
     briefing = edit(raw(), FOUND, default_lang="vi")
     assert briefing.facts.title == "Ministers of Austria met in Vienna"
-    assert briefing.facts.countries == (CountryRef("AT"),)
+    assert briefing.facts.countries == (CountryRef("AT", quote=AUSTRIA.evidence[0].quote),)
     assert briefing.topics == ("extradition",)
     assert str(briefing.facts.source.date) == "2025-10-26"
     assert briefing.facts.source.publisher == "news.example"
@@ -46,6 +54,16 @@ def test_findings_fill_what_nobody_stated() -> None:
     assert briefing.lang == "en"
     assert briefing.provenance["title",].origin == "derived"
     assert briefing.provenance["countries", "AT"].evidence == AUSTRIA.evidence
+
+
+def test_the_most_telling_event_gives_the_type() -> None:
+    """A visit says more of an article than the meetings during it; a summary is the article's own sentences."""
+    proof = (Evidence.of(TEXT, 0, 9, "test/rule"),)
+    events = (EventFinding(EventRef("meeting"), proof), EventFinding(EventRef("visit"), proof))
+    found = Findings("en", (TITLE, *events, SummaryFinding("Ministers", proof)))
+    briefing = edit(raw(), found, default_lang="en")
+    assert (briefing.facts.type, briefing.facts.summary) == ("visit", "Ministers")
+    assert {briefing.provenance[key,].origin for key in ("type", "summary")} == {"derived"}
 
 
 def test_a_stated_key_is_taken_whole() -> None:

@@ -118,7 +118,13 @@ def _notices(edition: Edition, briefing: Briefing, page: str) -> Iterator[Notice
         link = edition.briefing_link(newer, page) if newer in edition.site.briefings else None
         yield Notice(say("Superseded: a later briefing replaces this one."), link)
     if briefing.facts.source.translation == "machine":
-        yield Notice(say("The source is a machine translation; names and terms may be off."))
+        suspected = briefing.provenance.get(("source", "translation"))
+        known = suspected is None or suspected.origin == "written"
+        yield Notice(
+            say("The source is a machine translation; names and terms may be off.")
+            if known
+            else say("The source may be a machine translation; names and terms may be off.")
+        )
 
 
 def _source(edition: Edition, briefing: Briefing, page: str) -> SourceView:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from briefgen.errors import Problem
@@ -15,6 +16,7 @@ from briefgen.rendering.calendar import calendar
 from briefgen.rendering.crosslinks import Linker
 from briefgen.rendering.data_files import data_files
 from briefgen.rendering.edition import Edition
+from briefgen.rendering.feeds import feed, feed_outputs
 from briefgen.rendering.localize import localizer
 from briefgen.rendering.machine_files import assets, redirects, sitemap
 from briefgen.rendering.page import Page, frame
@@ -39,13 +41,13 @@ def render(site: Site, overrides: Path, find_mentions: FindMentions) -> tuple[tu
     pictures, picture_problems = picture_outputs(site, (body.html for body in bodies.values()))
     templates = load_templates(overrides, {})
     atlas = load_atlas(overrides)
-    editions = [Edition(site, localizer(lang, site.vocabulary), bodies, atlas) for lang in site.settings.languages]
-    pages = [_output(edition, page, templates) for edition in editions for page in pages_of(edition)]
+    editions = tuple(Edition(site, localizer(lang, site.vocabulary), bodies, atlas) for lang in site.settings.languages)
+    pages = [output for edition in editions for page in pages_of(edition) for output in _outputs(edition, page, templates)]
     outputs = [
         *pages,
         *(output for edition in editions for output in calendar(edition)),
         *redirects(site, templates),
-        *data_files(site),
+        *data_files(editions),
         *search_files(editions),
         *sitemap(site.settings, (page.path for page in pages if page.listed)),
         *assets(site, overrides),
@@ -70,9 +72,11 @@ def _body(site: Site, briefing: Briefing, find_mentions: FindMentions) -> Prose:
     return render_body(briefing, Linker(find_mentions, briefing.lang, address), resolve, site.pictures)
 
 
-def _output(edition: Edition, page: Page, templates: Templates) -> Output:
-    """A page in its language."""
-    path = edition.at(page.path)
+def _outputs(edition: Edition, page: Page, templates: Templates) -> Iterator[Output]:
+    """A page in its language, and its feeds."""
+    path, around = edition.at(page.path), frame(edition, page)
     say = {"_": edition.localizer.text, "count": edition.localizer.count}
-    data = templates.render(page.template, path, frame=frame(edition, page), title=page.title, **say, **page.values)
-    return Output(path, data, page.origin, page.listed)
+    data = templates.render(page.template, path, frame=around, title=page.title, **say, **page.values)
+    yield Output(path, data, page.origin, page.listed)
+    if told := feed(edition, page.path, around.title, page.feed):
+        yield from feed_outputs(edition, told)

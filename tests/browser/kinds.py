@@ -27,6 +27,7 @@ KINDS: Final = (
     "timeline/meeting.html",
     "map.html",
     "matrix.html",
+    "data.html",
     "sources/index.html",
     "sources/vna-vns.html",
     "changes.html",

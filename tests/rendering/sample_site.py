@@ -77,8 +77,9 @@ def _starts(text: str, name: str) -> Iterator[int]:
         start = text.find(name, start + 1)
 
 
-def written(key: str, title: str, *, body: str = "", **facts: object) -> Briefing:
-    """A Markdown briefing with the given facts."""
+def written(key: str, title: str, **facts: object) -> Briefing:
+    """A Markdown briefing with the given facts, and `body` as its text."""
+    body = str(facts.pop("body", ""))
     values: dict[str, Any] = {"title": title, "lang": "en", "review": "reviewed", **facts}
     stated = FrontMatter(**values)
     return Briefing(key, f"content/{key}.md", key, raw=False, facts=stated, body=Body(body, line=10))

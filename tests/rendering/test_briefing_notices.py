@@ -73,10 +73,11 @@ def test_without_a_contact_nothing_is_offered() -> None:
 def test_every_anchor_is_there() -> None:
     """Links of every page to a part of a page, a source's paragraph or an event, lead to an element that there is."""
     source = SourceRef(publisher="Gazette", date=Edtf.parse("2025-01-01"))
-    events = tuple(
-        EventRef(kind, Edtf.parse(day), countries=("VN", "AT"))
-        for kind, day in (("meeting", "2025-01-01"), ("signing", "2026-02-02"))
-    )  # type: ignore[arg-type]
+    parties = ("VN", "AT")
+    events = (
+        EventRef("meeting", Edtf.parse("2025-01-01"), countries=parties),
+        EventRef("signing", Edtf.parse("2026-02-02"), countries=parties),
+    )
     two = written(
         "two",
         "Two events",

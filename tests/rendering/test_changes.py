@@ -7,7 +7,7 @@ import pytest
 from briefgen.model.briefing import Briefing
 from briefgen.model.edtf import Edtf
 from briefgen.model.frontmatter import AgreementRef, AgreementStatus, CountryRef, SourceRef
-from briefgen.rendering.pages.changes import MOST_DAYS, pages, reported
+from briefgen.rendering.pages.changes import MOST_DAYS, pages
 from briefgen.rendering.views.lists import ChangeDay
 from tests.rendering.sample_site import edition, raw, site, written
 
@@ -31,9 +31,9 @@ def days(*briefings: Briefing, lang: str = "en") -> list[ChangeDay]:
 def test_the_day_of_the_source_else_of_the_briefing() -> None:
     """News came out when its source did; without either year there is no day, and the briefing is not told."""
     own = Edtf.parse("2025-01-01")
-    assert str(reported(written("a", "A", date=own, source=SourceRef(date=Edtf.parse("2025-02-02"))))) == "2025-02-02"
-    assert str(reported(written("a", "A", date=own))) == "2025-01-01"
-    assert reported(report("a", "XXXX-02-02")) is None
+    assert str(written("a", "A", date=own, source=SourceRef(date=Edtf.parse("2025-02-02"))).reported) == "2025-02-02"
+    assert str(written("a", "A", date=own).reported) == "2025-01-01"
+    assert report("a", "XXXX-02-02").reported is None
     assert days(report("a", None)) == []
 
 

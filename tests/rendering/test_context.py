@@ -88,9 +88,10 @@ def test_other_publishers_of_the_same_day_and_countries() -> None:
 
 def test_what_to_watch() -> None:
     """Dates that lie ahead of the report, and agreements that are not signed, with the date since which nothing moved them."""
-    refs = tuple(
-        AgreementRef(name, status=status, parties=("AT", "VN"))
-        for name, status in (("Open pact", "drafting"), ("Signed pact", "signed"))
+    parties = ("AT", "VN")
+    refs = (
+        AgreementRef("Open pact", status="drafting", parties=parties),
+        AgreementRef("Signed pact", status="signed", parties=parties),
     )
     events = EventRef("signing", Edtf.parse("2025-12-01"), "Vienna"), EventRef("meeting", Edtf.parse("2025-05-02"))
     source = SourceRef(date=Edtf.parse("2025-05-03"))

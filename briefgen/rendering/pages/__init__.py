@@ -12,6 +12,7 @@ from briefgen.rendering.pages import (
     briefing,
     changes,
     countries,
+    data,
     glossary,
     home,
     matrix,
@@ -43,6 +44,7 @@ PAGES: Final[tuple[Callable[[Edition], Iterator[Page]], ...]] = (
     changes.pages,
     glossary.pages,
     search.pages,
+    data.pages,
     texts.pages,
     not_found.pages,
 )

@@ -31,10 +31,11 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The register and the page of every agreement."""
     say = edition.localizer.text
     register = index_path(AGREEMENT)
-    yield Page(register, "agreements.html", say("Agreements"), {"view": _register(edition, register)})
+    yield Page(register, "agreements.html", say("Agreements"), {"view": _register(edition, register)}, table="agreements")
     for entry in edition.site.entries[AGREEMENT.name].values():
         view = _page(edition, edition.site.instruments[entry.id], entry_path(AGREEMENT, entry.slug))
-        yield Page(entry_path(AGREEMENT, entry.slug), "agreement.html", view.agreement.link.text, {"view": view})
+        name = view.agreement.link.text
+        yield Page(entry_path(AGREEMENT, entry.slug), "agreement.html", name, {"view": view}, feed=entry.briefings)
 
 
 def _register(edition: Edition, page: str) -> AgreementsView:

@@ -18,6 +18,7 @@ from briefgen.rendering.citations import citations
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.excerpts import paragraphs
 from briefgen.rendering.excerpts import shown as shown_paragraphs
+from briefgen.rendering.linked_data import linked_data
 from briefgen.rendering.localize import language_name
 from briefgen.rendering.page import Page
 from briefgen.rendering.pictures import with_pictures
@@ -76,6 +77,7 @@ def briefing_view(edition: Edition, around: context.Surroundings, briefing: Brie
         data=relative(data_path(briefing), edition.at(page)),
         contact=_contact(edition, briefing),
         id=briefing.id,
+        linked_data=linked_data(edition, briefing),
     )
 
 

@@ -29,10 +29,11 @@ def pages(edition: Edition) -> Iterator[Page]:
         "countries.html",
         edition.localizer.text("Countries"),
         {"groups": groups, "matrix": edition.matrix_link(listing)},
+        table="countries",
     )
     for entry in edition.site.entries[COUNTRY.name].values():
         view = _country(edition, entry)
-        yield Page(entry_path(COUNTRY, entry.slug), "country.html", view.name, {"view": view})
+        yield Page(entry_path(COUNTRY, entry.slug), "country.html", view.name, {"view": view}, feed=entry.briefings)
 
 
 def _country(edition: Edition, entry: Entry) -> CountryView:

@@ -36,7 +36,15 @@ DOSSIERS: Final = 8
 def pages(edition: Edition) -> Iterator[Page]:
     """The front page."""
     settings = edition.site.settings
-    yield Page(HOME, "home.html", settings.title, {"view": home_view(edition)}, settings.description)
+    yield Page(
+        HOME,
+        "home.html",
+        settings.title,
+        {"view": home_view(edition)},
+        settings.description,
+        feed=tuple(edition.site.briefings),
+        table="briefings",
+    )
 
 
 def home_view(edition: Edition) -> HomeView:

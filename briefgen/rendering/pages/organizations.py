@@ -22,7 +22,9 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The page of every organization that has one, and the list."""
     listing = index_path(ORGANIZATION)
     groups = roster(edition, ORGANIZATION, listing, _note)
-    yield Page(listing, "organizations.html", edition.localizer.text("Organizations"), {"groups": groups})
+    yield Page(
+        listing, "organizations.html", edition.localizer.text("Organizations"), {"groups": groups}, table="organizations"
+    )
     for entry in edition.site.entries[ORGANIZATION.name].values():
         record = edition.site.register.of(ORGANIZATION)[entry.id]
         view = _organization(edition, record, entry_path(ORGANIZATION, entry.slug))

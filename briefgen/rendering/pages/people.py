@@ -19,7 +19,8 @@ from briefgen.urls import entry_path, index_path
 def pages(edition: Edition) -> Iterator[Page]:
     """The page of every person who has one, and the list."""
     listing = index_path(PERSON)
-    yield Page(listing, "people.html", edition.localizer.text("People"), {"groups": roster(edition, PERSON, listing, _note)})
+    groups = roster(edition, PERSON, listing, _note)
+    yield Page(listing, "people.html", edition.localizer.text("People"), {"groups": groups}, table="people")
     for entry in edition.site.entries[PERSON.name].values():
         record = edition.site.register.of(PERSON)[entry.id]
         view = _person(edition, record, entry_path(PERSON, entry.slug))

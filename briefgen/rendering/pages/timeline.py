@@ -48,7 +48,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     whole = _Part("", TIMELINE, title, happened)
     for part in (whole, *(part for family in parts.values() for part in family)):
         heading = title if part is whole else f"{title}: {part.title}"
-        yield Page(part.path, "timeline.html", heading, {"view": _view(edition, part, whole, parts)})
+        yield Page(part.path, "timeline.html", heading, {"view": _view(edition, part, whole, parts)}, table="events")
 
 
 def _parts(edition: Edition, happened: tuple[Occasion, ...], everything: tuple[Occasion, ...], name: str) -> Iterator[_Part]:

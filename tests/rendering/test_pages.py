@@ -51,7 +51,7 @@ def test_links_are_relative_and_lead_somewhere(path: str) -> None:
 
 @pytest.mark.parametrize("path", sorted(HTML))
 def test_policy_and_outline(path: str) -> None:
-    """Each page has a strict policy, one first heading, its language, no inline styles, and script in files only, data aside."""
+    """Each page has a strict policy, one first heading, its language, no inline styles, and script in files only."""
     page = Tags(HTML[path])
     policies = [m["content"] for m in page.all("meta") if m.get("http-equiv") == "Content-Security-Policy"]
     assert len(policies) == 1

@@ -16,6 +16,7 @@ from briefgen.model.edtf import Edtf
 from briefgen.model.frontmatter import AgreementRef, CountryRef, PersonRef, TopicRef
 from briefgen.model.settings import Settings, Theme
 from briefgen.rendering import render
+from briefgen.rendering.edition import MOST_LISTED
 from tests.rendering.sample_site import VOCABULARY, Tags, find_names, pages, raw, site, visit, written
 
 SITE = site()
@@ -129,6 +130,16 @@ def test_long_dossiers_stay_short() -> None:
     page = pages(site(*(replace(one, id=f"v{n}", slug=f"v{n}") for n, one in enumerate(many))))["countries/at.html"]
     assert page.count('<article class="card">') == page.count('class="bottom-line"') == 5
     assert page.count('class="what"') == 40
+
+
+def test_no_list_outgrows_a_page() -> None:
+    """Of more briefings than a phone lays out at once the newest stand there, and the way to all others."""
+    many = [visit(date=Edtf.parse(f"{1700 + n}"), aliases=()) for n in range(MOST_LISTED + 7)]
+    made = pages(site(*(replace(one, id=f"v{n}", slug=f"v{n}") for n, one in enumerate(many))))
+    assert made["countries/at.html"].count('class="what"') == MOST_LISTED
+    assert '<a href="../timeline.html">7 more, on the timeline</a>' in made["countries/at.html"]
+    assert made["ja/topics/cybercrime.html"].count('<article class="card">') == MOST_LISTED
+    assert "ほか7件は年表へ" in made["ja/topics/cybercrime.html"]
 
 
 def test_mentions_stand_apart() -> None:

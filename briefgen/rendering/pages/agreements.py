@@ -66,7 +66,7 @@ def _page(edition: Edition, instrument: Instrument, page: str) -> InstrumentView
         party_rows=tuple(_party_rows(edition, instrument, page)),
         claims=tuple(claim_groups(edition, instrument.claims)),
         topics=edition.bars(TOPIC, topics, page),
-        cards=edition.cards(record.briefings, page),
+        cards=edition.card_list(record.briefings, page),
         official_text=instrument.url,
     )
 

@@ -45,7 +45,7 @@ def _organization(edition: Edition, record: Record, page: str) -> OrganizationPa
         people=tuple(_people(edition, record, page)),
         counterparts=edition.bars(ORGANIZATION, _counterparts(edition, record), page),
         agreements=by_stage(edition, page, (edition.site.instruments[key] for key in touched)),
-        cards=edition.cards(record.briefings, page),
+        cards=edition.card_list(record.briefings, page),
     )
 
 

@@ -8,7 +8,7 @@ from briefgen.kinds import COUNTRY, TOPIC
 from briefgen.model.site import Pair
 from briefgen.rendering.dossiers import LATEST, by_stage, numbers, sides, trend
 from briefgen.rendering.edition import Edition
-from briefgen.rendering.occasions import Occasion, occasion_row, occasions, sections
+from briefgen.rendering.occasions import Occasion, occasion_list, occasions, sections
 from briefgen.rendering.page import Page
 from briefgen.rendering.views.dossier import PairView
 from briefgen.urls import pair_path
@@ -37,7 +37,7 @@ def _pair(edition: Edition, pair: Pair) -> PairView:
         numbers=tuple(numbers(edition, keys, happened, theirs)),
         trend=trend(edition, happened),
         cards=tuple(edition.card(key, page, sections=sections(edition, key, page, met)) for key in keys[:LATEST]),
-        occasions=tuple(occasion_row(edition, one, page) for one in happened),
+        occasions=occasion_list(edition, happened, page),
         agreements=by_stage(edition, page, theirs),
         sides=sides(edition, (first, second), keys, page),
         topics=edition.bars(TOPIC, topics, page),

@@ -8,7 +8,7 @@ from briefgen.kinds import COUNTRY, ORGANIZATION, PERSON
 from briefgen.model.register import Record, Spot
 from briefgen.rendering.actors import body_of, roster, seen_in
 from briefgen.rendering.edition import Edition
-from briefgen.rendering.occasions import Occasion, occasion_row, occasions, participants
+from briefgen.rendering.occasions import Occasion, occasion_list, occasions, participants
 from briefgen.rendering.page import Page
 from briefgen.rendering.views.actors import OfficeView, PersonPage
 from briefgen.rendering.views.common import Link
@@ -35,9 +35,9 @@ def _person(edition: Edition, record: Record, page: str) -> PersonPage:
         other_names=edition.other_names(record),
         country=edition.link(COUNTRY, record.countries[0], page) if record.countries else None,
         offices=(*_known_offices(edition, record, page), *_reported_offices(edition, record, page)),
-        occasions=tuple(occasion_row(edition, one, page) for one in attended),
+        occasions=occasion_list(edition, attended, page),
         counterparts=edition.bars(PERSON, _counterparts(edition, record, attended), page),
-        cards=edition.cards((key for key in edition.chosen(record.briefings) if key not in told), page),
+        cards=edition.card_list((key for key in edition.chosen(record.briefings) if key not in told), page),
     )
 
 

@@ -74,7 +74,7 @@ def _topic(edition: Edition, entry: Entry, counted: Tallies) -> TopicView:
         countries=edition.bars(COUNTRY, countries, page),
         table=_table(edition, entry, counted, page),
         agreements=by_stage(edition, page, (edition.site.instruments[key] for key in touched)),
-        cards=edition.cards(keys, page),
+        cards=edition.card_list(keys, page),
         terms=tuple(_terms(edition, entry, known)),
     )
 

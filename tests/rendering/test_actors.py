@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from briefgen.indexing import index
 from briefgen.kinds import ORGANIZATION, PERSON
 from briefgen.model.briefing import Briefing
 from briefgen.model.edtf import Edtf
 from briefgen.model.frontmatter import EventRef, OrganizationRef, PersonRef
 from briefgen.model.settings import Settings
+from briefgen.model.vocabulary import Office, Person
 from briefgen.rendering.actors import body_of, roster, seen_in
-from tests.rendering.sample_site import edition, pages, site, written
+from tests.rendering.sample_site import VOCABULARY, edition, pages, site, written
 
 MINISTRY = OrganizationRef("Ministry of the Interior", "BMI", "AT")
 ANNA = PersonRef("Anna Öllinger", "State Secretary", "AT", organization="BMI")
@@ -121,3 +125,14 @@ def test_a_briefing_is_told_once() -> None:
     assert page.count("Talks b") == 2  # with the office, and among the events
     assert "Also named in" in page
     assert "Only named" in page
+
+
+def test_an_office_of_the_vocabulary_is_told_once() -> None:
+    """An office that the vocabulary dates and briefings report, in any language, stands once with both."""
+    office = Office({"en": "Deputy Minister", "ja": "次官"}, seen_from=Edtf.parse("2022"))
+    known = Person("le-hung", {"vi": "Lê Hùng"}, country="VN", offices=(office,))
+    made, _ = index(REPORTS, replace(VOCABULARY, people={"le-hung": known}), Settings())
+    page = pages(made)["people/le-hung.html"]
+    assert page.count("Deputy Minister") == 1
+    assert "from 2022" in page
+    assert "2 briefings" in page

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.kinds import COUNTRY, ORGANIZATION, PERSON
 from briefgen.model.register import Record, Spot
+from briefgen.model.vocabulary import Office
 from briefgen.rendering.actors import body_of, roster, seen_in
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.occasions import Occasion, occasion_list, occasions, participants
@@ -42,20 +43,34 @@ def _person(edition: Edition, record: Record, page: str) -> PersonPage:
 
 
 def _known_offices(edition: Edition, record: Record, page: str) -> Iterator[OfficeView]:
-    """Offices that the vocabulary records, with the dates between which sources show the person in them."""
-    known = edition.site.vocabulary.people.get(record.id)
-    for office in known.offices if known else ():
+    """Offices that the vocabulary records, with the dates between which sources show the person in them, and the briefings."""
+    for office in _offices_of(edition, record):
+        titles = {fold(title) for title in office.title.values()}
+        reporting = (spot.briefing for spot in edition.spots(record) if fold(_role(edition, spot)) in titles)
+        sources = tuple(edition.briefing_link(key, page) for key in dict.fromkeys(reporting))
         title, lang = edition.said(office.title)
         known_body = edition.site.vocabulary.organizations.get(office.organization)
         name, _ = edition.said(known_body.names) if known_body else (office.organization, "")
         link = edition.link(ORGANIZATION, office.organization, page)
         body = Link(link.href, name) if name else None
-        yield OfficeView(title, lang, body, edition.localizer.span(office.seen_from, office.seen_to), ())
+        yield OfficeView(title, lang, body, edition.localizer.span(office.seen_from, office.seen_to), sources)
+
+
+def _offices_of(edition: Edition, record: Record) -> tuple[Office, ...]:
+    known = edition.site.vocabulary.people.get(record.id)
+    return known.offices if known else ()
+
+
+def _role(edition: Edition, spot: Spot) -> str:
+    return edition.site.briefings[spot.briefing].facts.people[spot.place].role
 
 
 def _reported_offices(edition: Edition, record: Record, page: str) -> Iterator[OfficeView]:
-    """Offices in which briefings show the person, the newest first; how an office is worded in its newest briefing."""
-    for spots in _by_office(edition, record).values():
+    """Offices in which briefings show the person and the vocabulary does not, as worded in the newest briefing, that first."""
+    known = {fold(title) for office in _offices_of(edition, record) for title in office.title.values()}
+    for (role, _), spots in _by_office(edition, record).items():
+        if role in known:
+            continue
         briefings = [edition.site.briefings[spot.briefing] for spot in spots]
         refs = [briefing.facts.people[spot.place] for briefing, spot in zip(briefings, spots, strict=True)]
         ref = next((ref for ref in refs if ref.organization), refs[0])

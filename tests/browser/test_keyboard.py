@@ -117,7 +117,7 @@ def test_what_opens_is_opened_by_keyboard(page: Page) -> None:
 def test_buttons_obey_the_keyboard(page: Page) -> None:
     """Each button, as those which sort a table or switch the theme, tells its new state to a reader at Enter, or prints."""
     page.evaluate("window.print = () => document.body.toggleAttribute('data-printed')")
-    for button in shown(page.locator("button")):
+    for button in shown(page.locator("button[type=button]")):
         before = state(page)
         button.press("Enter")
         assert state(page) != before, button.inner_text()

@@ -126,7 +126,7 @@ def test_results_tell_what_they_are(visit: Visit, example: Path) -> None:
     visit.page.goto(f"{(example / 'ja' / 'search.html').as_uri()}?q=mozambique&kind=briefing")
     results(visit.page)
     item = visit.page.locator(f"#results li:has(a[href='{JAPANESE}'])")
-    expect(item.locator(".type")).to_have_text("資料")
+    expect(item.locator(".type")).to_have_text("資料 · 協定・合意")
     expect(item.locator(".where")).to_contain_text("モザンビーク")
     expect(item.locator(".when")).to_have_text("2025年10月26日")
     expect(item.locator(".why")).to_have_text("国・地域: モザンビーク")

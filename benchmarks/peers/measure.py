@@ -11,16 +11,17 @@ from benchmarks.corpus import Made
 from benchmarks.peers.output import Work, done_in, pages_in, wanted
 from benchmarks.peers.peer import Peer, Site, write_site
 from benchmarks.peers.process import Cost, cost, said_version
-from benchmarks.peers.scenarios import COLD, SCENARIOS, Scenario
+from benchmarks.peers.scenarios import COLD, Scenario
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The briefings, where tools are installed and sites are built, how often, and the seconds that a build may take."""
+    """The briefings, where tools are installed and sites are built, in which ways, how often, seconds of a build at most."""
 
     items: tuple[Made, ...]
     tools: Path
     folder: Path
+    scenarios: tuple[Scenario, ...]
     runs: int
     limit: float
 
@@ -51,7 +52,7 @@ def measured(peers: Iterable[Peer], plan: Plan, tell: Callable[[str], None]) -> 
     results = [Result(peer) for peer in peers]
     sites = [(result, site) for result in results for site in _site(result, plan)]
     for run in range(plan.runs):
-        for scenario in SCENARIOS:
+        for scenario in plan.scenarios:
             for result, site in sites:
                 if not result.ended:
                     _measure(result, site, plan, scenario, run)

@@ -54,7 +54,7 @@ def peer(name: str, *arguments: str, code: str = GENERATOR) -> Peer:
 
 def results(tmp_path: Path, *peers: Peer) -> list[Result]:
     """One run of each."""
-    return measured(peers, Plan(ITEMS, tmp_path, tmp_path / "sites", 1, 60), lambda _: None)
+    return measured(peers, Plan(ITEMS, tmp_path, tmp_path / "sites", SCENARIOS, 1, 60), lambda _: None)
 
 
 def test_one_that_does_all_has_no_remarks(tmp_path: Path) -> None:
@@ -115,15 +115,32 @@ def test_results_are_data(tmp_path: Path) -> None:
 def test_the_command_prints_a_row_a_tool(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """`--only` picks, `--results` keeps what was printed and the machine."""
+    """`--only` picks tools and `--ways` what is done, `--results` keeps what was printed and the machine."""
     monkeypatch.setattr(command, "PEERS", (peer("good"), peer("other")))
     file = tmp_path / "results" / "a.json"
     assert (
-        command.main(["--size", "40", "--runs", "1", "--only", "Good", "--folder", str(tmp_path), "--results", str(file)]) == 0
+        command.main(
+            [
+                "--size",
+                "40",
+                "--runs",
+                "1",
+                "--only",
+                "Go",
+                "--ways",
+                "a body",
+                "--folder",
+                str(tmp_path),
+                "--results",
+                str(file),
+            ]
+        )
+        == 0
     )
     out = capsys.readouterr().out
     assert "| good 1.2.3 |" in out
     assert "| other" not in out
+    assert out.count(" – |") == len(SCENARIOS) - 2
     assert json.loads(file.read_text(encoding="utf-8"))["machine"]["cores"] > 0
 
 

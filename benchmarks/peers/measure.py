@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 
 from benchmarks.corpus import Made
@@ -48,11 +50,14 @@ class Result:
 
 
 def measured(peers: Iterable[Peer], plan: Plan, tell: Callable[[str], None]) -> list[Result]:
-    """Write each tool's site and build it in each way, as often as planned; `tell` hears of every build."""
+    """Write each tool's site and build it in each way, as often as planned; `tell` hears of every build.
+
+    An interruption (control-C) ends the runs: what was measured until then is returned.
+    """
     results = [Result(peer) for peer in peers]
     sites = [(result, site) for result in results for site in _site(result, plan)]
-    for run in range(plan.runs):
-        for scenario in plan.scenarios:
+    with suppress(KeyboardInterrupt):
+        for run, scenario in product(range(plan.runs), plan.scenarios):
             for result, site in sites:
                 if not result.ended:
                     _measure(result, site, plan, scenario, run)

@@ -39,10 +39,16 @@ def cost(command: tuple[str, ...], folder: Path, environment: Mapping[str, str],
         )
         watch = _Watch(process.pid, limit)
         watch.start()
-        _, status, used = os.wait4(process.pid, 0)
+        try:
+            _, status, used = os.wait4(process.pid, 0)
+        except KeyboardInterrupt:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            raise
+        finally:
+            watch.done.set()
         wall = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
-        watch.done.set()
         watch.join()
         failure = "" if not status else f"more than {limit:.0f} s" if watch.late else _last_line(said)
     return Cost(wall, used.ru_utime + used.ru_stime, watch.peak, failure)

@@ -87,6 +87,18 @@ def test_a_failure_ends_a_peer_alone(tmp_path: Path) -> None:
     assert not good.remarks
 
 
+def test_an_interruption_keeps_what_was_measured(tmp_path: Path) -> None:
+    """Hours of measuring are not lost with control-C; the process that was running is ended."""
+    plan = Plan(ITEMS, tmp_path, tmp_path / "sites", SCENARIOS, 1, 60)
+
+    def stop(said: str) -> None:
+        if "output gone" in said:
+            raise KeyboardInterrupt
+
+    (result,) = measured([peer("good")], plan, stop)
+    assert [*result.costs] == ["cold", "output gone"]
+
+
 def test_what_is_not_installed_has_a_row(tmp_path: Path) -> None:
     """With the command that installs it, and as many cells as the others."""
     gone = replace(peer("gone"), command=installed("gone/bin/gone"), install="pip install gone")

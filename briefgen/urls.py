@@ -25,6 +25,14 @@ CALENDAR: Final = "calendar.ics"
 SOURCES: Final = "sources/index.html"
 CHANGES: Final = "changes.html"
 GLOSSARY: Final = "glossary.html"
+SEARCH: Final = "search.html"
+SEARCH_INDEX: Final = "search/index.js"
+DATA: Final = "data.html"
+DATA_INDEX: Final = "data/index.json"
+TABLE_FORMATS: Final = ("csv", "json")
+ATOM: Final = "atom"
+JSON_FEED: Final = "json"
+"""Suffixes of feeds; hosts know the media type of `.atom`."""
 
 HASH_LENGTH = 8
 """Hex digits of the hash in a slug without Latin letters: 4 billion values, so that chance collisions stay away."""
@@ -96,14 +104,39 @@ def publisher_path(name: str) -> str:
     return f"sources/{slugify(name)}.html"
 
 
+def search_shard(number: int) -> str:
+    """Path of a shard of the search's index: `search/3.js`."""
+    return f"search/{number}.js"
+
+
 def text_path(name: str) -> str:
     """Path of a page of the site's own: `about.html`."""
     return f"{name}.html"
 
 
+def feed_path(page: str, suffix: str) -> str:
+    """Path of the feed of a page, which mirrors the page's: `feeds/countries/at.atom`, `feeds/index.json`."""
+    return f"feeds/{page.removesuffix('.html')}.{suffix}"
+
+
 def data_path(briefing: Briefing) -> str:
     """Path of a briefing as data: `data/briefings/<slug>.json`."""
-    return f"data/briefings/{briefing.slug}.json"
+    return data_path_pattern().format(slug=briefing.slug)
+
+
+def data_path_pattern() -> str:
+    """How the paths of briefings as data are made, with a place for the `{slug}`."""
+    return "data/briefings/{slug}.json"
+
+
+def table_path(name: str, suffix: str) -> str:
+    """Path of a table as data: `data/countries.csv`."""
+    return f"data/{name}.{suffix}"
+
+
+def schema_path(name: str) -> str:
+    """Path of the JSON Schema of a data file: `data/schema/briefing.schema.json`."""
+    return f"data/schema/{name}.schema.json"
 
 
 def relative(target: str, page: str) -> str:

@@ -26,7 +26,7 @@ CONTENT = ROOT / "content"
 SHARED = ROOT.parent / "shared"
 TOPICS = ROOT / "briefgen" / "data" / "topics.yaml"
 
-BRIEFINGS = sorted(CONTENT.rglob("*.md"))
+BRIEFINGS = sorted(path for path in CONTENT.rglob("*.md") if path.parent.name != "_pages")
 SOURCES = sorted((CONTENT / "sources").glob("*.txt"))
 RAW = sorted(p for p in CONTENT.rglob("*") if p.suffix in {".txt", ".html"} and p not in SOURCES)
 VOCABULARY = sorted((CONTENT / "_vocabulary").glob("*.yaml"))

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from briefgen.analysis.document import Document
 from briefgen.analysis.encounters import Encounter
 from briefgen.analysis.gazetteer import Gazetteer, Mention, within
-from briefgen.analysis.headings import headings_of
+from briefgen.analysis.headings import headings_of, labels_of
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.analysis.people_mentions import mentions_in
 from briefgen.model.article import Block, Role
@@ -24,6 +24,7 @@ from briefgen.model.finding import CountryFinding, Findings
 _HEADLINE = 3.0  # a headline names what the article is about; alone it is enough
 _LEAD = 2.0  # the first paragraph says it again; it takes one more paragraph
 _PARAGRAPH = 1.0
+_LATE = 3  # paragraphs without any country; the next one is no lead
 _REPETITION = 0.25  # a second mention in a paragraph may only save a pronoun
 _ACTING = 2.0  # once, for whose office-holder is named: an article of five meetings has each guest's country in one paragraph
 _MEETING = 1.25  # once, for whose unnamed office-holder meets somebody
@@ -73,7 +74,8 @@ def findings(
     """
     weights = _weights(document.blocks, mentions, encounters, acting)
     ranked = sorted(weights, key=lambda code: (-weights[code], code))
-    primary = _primary(weights, ranked, of_two=of_two)
+    is_brief = sum(block.role is Role.PARAGRAPH for block in document.blocks) <= 1
+    primary = _primary(weights, ranked, of_two=of_two, met=bool(of_two or encounters or acting or is_brief))
     results = []
     for code in (*(one for one in ranked if one in primary), *(one for one in ranked if one not in primary)):
         spans = [mention for mention in mentions if mention.code == code][:_EVIDENCE]
@@ -102,12 +104,20 @@ def _home(document: Document, knowledge: Knowledge) -> frozenset[str]:
 def _headed(document: Document, mentions: Sequence[Mention]) -> frozenset[str]:
     """The countries that head a passage: ▽スペイン, "With Peru"."""
     headings = headings_of(document.text, document.blocks)
-    return frozenset(mention.code for block in headings for mention in within(mentions, block.start, block.end))
+    labels = labels_of(document.text, document.blocks, mentions).values()
+    return frozenset(labels) | frozenset(
+        mention.code for block in headings for mention in within(mentions, block.start, block.end)
+    )
 
 
-def _primary(weights: Mapping[str, float], ranked: Sequence[str], *, of_two: bool) -> set[str]:
-    """The countries that weigh enough; of two sides the second one too, whose readers need not be told its name often."""
-    most = weights[ranked[0]] if ranked else 0.0
+def _primary(weights: Mapping[str, float], ranked: Sequence[str], *, of_two: bool, met: bool) -> set[str]:
+    """The countries that weigh enough; of two sides the second one too, whose readers need not be told its name often.
+
+    Where nobody acts for a country and no sides have `met`, what a single paragraph of several names is an aside: a firm's
+    market.
+    """
+    least = 0.0 if met or len(ranked) == 1 else _LEAD / _SHARE
+    most = max(weights[ranked[0]], least) if ranked else 0.0
     primary = {code for code in ranked if weights[code] >= _ENOUGH or weights[code] > _SHARE * most}
     if of_two and len(primary) == 1:
         second = [code for code in ranked[1:] if weights[code] >= _PARAGRAPH and weights[code] == weights[ranked[1]]]
@@ -156,12 +166,14 @@ def _parties(mentions: Sequence[Mention], listed: frozenset[Mention], encounters
 def _places(blocks: Sequence[Block], mentions: Sequence[Mention]) -> Iterable[_Place]:
     """The blocks with their weights; the lead is the first one of running text that names a country."""
     lead_found = False
+    paragraphs = 0
     for block in blocks or (Block(0, mentions[-1].end, Role.PARAGRAPH),) if mentions else ():
         if block.role in _TITLES:
             yield _Place(block.start, block.end, _HEADLINE)
             continue
         names = bool(within(mentions, block.start, block.end))
-        yield _Place(block.start, block.end, _PARAGRAPH if lead_found else _LEAD)
+        yield _Place(block.start, block.end, _PARAGRAPH if lead_found or paragraphs >= _LATE else _LEAD)
+        paragraphs += block.role is Role.PARAGRAPH
         lead_found = lead_found or (names and block.role is Role.PARAGRAPH)
 
 

@@ -14,7 +14,7 @@ from briefgen.analysis.event_words import EventWords
 from briefgen.analysis.hosts import Hosts, Told
 from briefgen.analysis.introductions import Introduction, Introductions
 from briefgen.analysis.knowledge import Knowledge
-from briefgen.analysis.passages import Passage, passages
+from briefgen.analysis.passages import Leaving, Passage, passages
 from briefgen.analysis.statements import statements_in
 from briefgen.analysis.text_dates import TextDate
 from briefgen.model.article import Block, Role, Trait
@@ -64,7 +64,7 @@ def told_in(actors: Actors, words: EventWords) -> tuple[Passage, ...]:
     return passages(_told(reader, sentences))
 
 
-def _told(reader: Introductions, sentences: Sequence[Told]) -> Iterator[tuple[Sentence, Sequence[Introduction], bool, bool]]:
+def _told(reader: Introductions, sentences: Sequence[Told]) -> Iterator[tuple[Sentence, Sequence[Introduction], Leaving, bool]]:
     """Each sentence with the events it introduces, whether it leaves the one told before, whether it speaks of both sides."""
     hosts = Hosts(reader.actors, reader.words, reader.japanese)
     for told in sentences:
@@ -74,7 +74,8 @@ def _told(reader: Introductions, sentences: Sequence[Told]) -> Iterator[tuple[Se
         left = reader.words.begins("leave", reader.text, sentence.start)
         aside = not main and reader.tells_aside(sentence)
         both = reader.words.begins("both", reader.text, sentence.start)
-        yield sentence, introductions, left or aside or told.heads, both
+        leaving: Leaving = "heading" if told.heads else "words" if left or aside else ""
+        yield sentence, introductions, leaving, both
 
 
 def _sentences(document: Document) -> tuple[Told, ...]:
@@ -122,7 +123,7 @@ def _headed(actors: Actors) -> str:
     for told in _sentences(actors.document)[:_WIRE]:
         head = _DATELINE.match(text, told.sentence.start)
         if head and any(m.start == head.start(1) and m.rule in _CITIES for m in actors.mentions):
-            return str(head[1])
+            return str(head[1]).strip()
     return ""
 
 

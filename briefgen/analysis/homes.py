@@ -28,8 +28,9 @@ def place_of(found: Findings, knowledge: Knowledge, lang: str, codes: Collection
 
 
 def home_of(found: Findings, knowledge: Knowledge, lang: str, codes: Collection[str]) -> str:
-    """The country of those who wrote an article: by the places in their name, by the agency of a state, by the domain of
-    a country among those that the article names; "" where nothing says it.
+    """The country of those who wrote an article, "" where nothing says it.
+
+    It is told by the places in their name, by the agency of a state, by the domain of a country that the article names.
     """
     homes = (_country_of(trait, found, knowledge, lang, codes) for trait in _WRITERS)
     return next((home for home in homes if home), "")

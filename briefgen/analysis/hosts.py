@@ -20,6 +20,7 @@ _BULLET: Final = regex.compile(r"[^\p{L}\p{N}]*(?:\d{1,2}[.)、．　])?[^\p{L}\
 _TOPIC: Final = regex.compile(r"[\p{Han}・]{0,12}[はが]")  # a title and the particle of who acts
 _TITLE_LETTERS: Final = 90  # letters of a title before the name that opens an item of a list
 _TITLE_WORDS: Final = 9  # words of a dateline and a title before the name that opens a sentence
+_DAY: Final = regex.compile(r"\d{1,2}日(?:[朝夜夕]方?|午[前後])?に?は")  # a day is no one who acts: 28日は
 _PEOPLED: Final = {"meeting", "call", "signing"}
 _LED: Final = ("meeting", "call", "visit", "conference")  # events that a host leads; many sign
 
@@ -66,7 +67,7 @@ class Hosts:
             if introduction.cue.kind == "umbrella":
                 self.frame, self.section = introduction, ""
                 continue
-            whole = self._complete(introduction) if introduction.one_sided else introduction
+            whole = self._complete(introduction) if introduction.one_sided or self._lacks_host(introduction) else introduction
             if whole:
                 whole = self._framed(whole)
                 settled.append(whole if told.heads else self._dated(whole))
@@ -162,6 +163,13 @@ class Hosts:
         countries = dict.fromkeys([host.country, *made.countries] if host.country else made.countries)
         return replace(made, people=(host, *made.people), countries=tuple(countries))
 
+    def _lacks_host(self, made: Introduction) -> bool:
+        """Whether several people are met by somebody whom the sentence leaves out: "he met X and Y"."""
+        if self.host is None or made.cue.form != "to" or not made.people:
+            return False
+        behind = all(person.start >= made.cue.end and person.name != self.host.name for person in made.people)
+        return behind and self._is_left_out(made)
+
     def _of_both(self, made: Introduction) -> Introduction | None:
         """What both sides of the event told before did besides; around a signing, on its day and in its place."""
         last = self.last
@@ -178,7 +186,7 @@ class Hosts:
         stop = min([made.cue.start, *(person.start for person in made.people)]) if self.japanese else made.cue.start
         bullet = _BULLET.match(self.text, start, stop)
         begin = bullet.end() if bullet else start
-        if self.japanese and not regex.search("[はが]", self.text[begin:stop]):
+        if self.japanese and not regex.search("[はが]", _DAY.sub("", self.text[begin:stop])):
             return True
         return begin >= stop or self.words.has("host", self.text, begin, stop)
 

@@ -230,11 +230,18 @@ class Introductions:
     def _date(self, cue: CueHit, cues: Sequence[CueHit], sentence: Sentence) -> TextDate | None:
         """The date of a sentence that stands nearest to this cue and to no other."""
         dates = [d for d in self.dates if sentence.start <= d.start < sentence.end and d.value.start.day]
-        nearest = [d for d in dates if min(cues, key=lambda other: _distance(other, d)) == cue]
+        if self.japanese:  # the day stands before the verb
+            dates = [d for d in dates if d.start < cue.start] or dates
+        nearest = [d for d in dates if min(self._dated_by(d, cues), key=lambda other: _distance(other, d)) == cue]
         told = cue.kind == "visit" and any(other.kind in _TALKS and other.start < cue.start for other in cues)
         if not (nearest or told) and len(dates) == 1 and all(c.kind != "ceremony" for c in (cue, *cues)):
             nearest = dates if dates[0].start < cue.start else []
         return min(nearest, key=lambda date: _distance(cue, date)) if nearest else None
+
+    def _dated_by(self, date: TextDate, cues: Sequence[CueHit]) -> Sequence[CueHit]:
+        """The cues that a date may belong to: in Japanese those behind it, if there are any."""
+        behind = [cue for cue in cues if cue.start > date.start] if self.japanese else []
+        return behind or cues
 
 
 def _kind(cue: CueHit) -> EventKind:

@@ -82,7 +82,9 @@ class JapanesePeople:
         self, block: str, start: int, name: regex.Match[str], pattern: regex.Pattern[str]
     ) -> regex.Match[str] | None:
         """The longest title that ends right before a name, or in the run of characters that ends with one."""
-        lead = block[max(start, name.start() - 5) : name.start()].removesuffix("を務める").removesuffix("である").rstrip("の、・")
+        lead = (
+            block[max(start, name.start() - 5) : name.start()].removesuffix("を務める").removesuffix("である").rstrip("の、・")
+        )
         if lead[-1:] not in self._lasts and self._inner.isdisjoint(name[0]):
             return None
         for place in range(max(start, name.start() - _REACH // 2), name.end()):

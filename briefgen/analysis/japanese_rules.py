@@ -72,7 +72,8 @@ class Parts:
         foreign, polite = rf"(?P<name>{FOREIGN})", rf"(?P<courtesy>{self.courtesy})(?!{KANJI})"
         unknown = rf"(?<=[の、。「・はで]|^)(?P<name>{KANJI}{{3,5}}?)"
         anything = rf"(?:{KANJI}(?:{KANJI}|・(?=[ァ-ヺ一-龥])|[ァ-ヺー]){{0,18}}?)?{self.head}(?!{KANJI})"
-        behind = rf"(?P<title>{self.title}(?!{KANJI})|{anything}|{KANJI}[一-龥々ァ-ヺー・]{{0,18}}相(?!{KANJI})|(?<=[ァ-ヺー])相(?!{KANJI}))"
+        minister = rf"(?:{KANJI}[一-龥々ァ-ヺー・]{{0,18}}|(?<=[ァ-ヺー]))相(?!{KANJI})"
+        behind = rf"(?P<title>{self.title}(?!{KANJI})|{anything}|{minister})"
         return (
             ("people/title-behind", regex.compile(foreign + behind + self.aside)),
             ("people/courtesy", regex.compile(foreign + polite + self.aside)),
@@ -97,7 +98,8 @@ class Parts:
     def titled(self) -> tuple[tuple[regex.Pattern[str], regex.Pattern[str]], ...]:
         """Names, and the rules that find a title before them."""
         foreign = rf"{self.before}(?P<name>{FOREIGN})(?P<courtesy>{self.courtesy})?{self.aside}"
-        family = rf"{self.before}(?P<name>{self.surname}(?:{KANJI}{{1,3}}?|[ぁ-ん]{{2,4}}?))(?P<courtesy>氏|さん)(?!{KANJI}){self.aside}"
+        given = rf"(?:{KANJI}{{1,3}}?|[ぁ-ん]{{2,4}}?)"
+        family = rf"{self.before}(?P<name>{self.surname}{given})(?P<courtesy>氏|さん)(?!{KANJI}){self.aside}"
         return (
             (regex.compile(FOREIGN), regex.compile(foreign)),
             (regex.compile(rf"{KANJI}+(?:[ぁ-ん]{{2,4}}?)?(?=氏|さん)"), regex.compile(family)),

@@ -33,27 +33,46 @@ class JapaneseStatements:
     def of(self, sentence: Sentence) -> Iterator[Spoken]:
         """The statements of a sentence: those of its last verb, and of verbs before a comma that have the same topic."""
         subject = self._topic(sentence)
-        carried = subject is None and self.text.startswith(self.words.carries, sentence.start)
+        carried = self.text.startswith(self.words.carries, sentence.start)
         if subject is None and not carried:
+            yield from self._joint(sentence)
             return
         begin = subject.end if subject else sentence.start
         if subject:
             yield Spoken(subject, "stated", "")
         for verb in self._verbs(begin, sentence.end):
+            turned = self._turned(begin, verb.start()) if begin > sentence.start else None
+            if turned:
+                subject, begin = turned, turned.end
+                yield Spoken(subject, "stated", "")
             what = self._what(begin, verb.start() + verb["act"].startswith("る"))
             if what:
                 yield Spoken(subject, self.words.act_of(verb["act"]), what)
             begin = verb.end()
 
+    def _turned(self, begin: int, end: int) -> Subject | None:
+        """Who speaks in a clause that turns to somebody else: …を求め、バンダ外相は…と約束した."""
+        first = begin + (self.text[begin : begin + 1] == "、")
+        spoken = (subject for subject in self._subjects(first, end) if subject.start == first and subject.kind == "person")
+        return next((topic for topic in map(self._as_topic, spoken) if topic), None)
+
+    def _joint(self, sentence: Sentence) -> Iterator[Spoken]:
+        """What was agreed in a sentence that leaves out who meets: 次官と会い、…で合意した."""
+        for verb in self._verbs(sentence.start, sentence.end):
+            what = self._what(sentence.start, verb.start())
+            if what and self.words.act_of(verb["act"]) == "agreed":
+                yield Spoken(None, "agreed", what)
+
     def _topic(self, sentence: Sentence) -> Subject | None:
         """Who speaks: the first actor with a particle of the topic, which the subject then includes."""
-        topics = []
-        for subject in self._subjects(sentence.start, sentence.end):
-            titled = self.words.titled.match(self.text, subject.end) if subject.kind == "person" else None
-            particle = _TOPIC.match(self.text, titled.end() if titled else subject.end)
-            if particle:
-                topics.append(replace(subject, end=particle.end()))
+        topics = [topic for topic in map(self._as_topic, self._subjects(sentence.start, sentence.end)) if topic]
         return min(topics, key=lambda subject: (subject.start, -subject.end), default=None)
+
+    def _as_topic(self, subject: Subject) -> Subject | None:
+        """A subject with the particle of the topic behind it, None without."""
+        titled = self.words.titled.match(self.text, subject.end) if subject.kind == "person" else None
+        particle = _TOPIC.match(self.text, titled.end() if titled else subject.end)
+        return replace(subject, end=particle.end()) if particle else None
 
     def _subjects(self, start: int, end: int) -> Iterator[Subject]:
         """Whatever may act in a sentence; a country or body only where the sentence begins."""

@@ -6,6 +6,7 @@ for courtesies and background. Weights are meant to be read as "the lead", "an a
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -88,10 +89,15 @@ def _sentences(document: Document, dateline: TraitFinding | None) -> tuple[Sente
 _STOPS: Final = '.。!?！？…”"」』)'
 _MARKS: Final = "*•・-–— \t"
 
+_DAY: Final = re.compile(r"[ ,(]{1,2}[^.!?–—。]{1,30}?\)?\s*(?:[–—]| - |: )")
+"""What a dateline says after its place: "NAIROBI, 20 October 2025 - "."""
+
 
 def _bare(document: Document, sentence: Sentence, story: int) -> Sentence:
     """A sentence without a bullet or dateline before it; the story begins at `story`."""
     begin = max(sentence.start, min(story, sentence.end))
+    if begin == story > sentence.start and (day := _DAY.match(document.text, begin, sentence.end)):
+        begin = day.end()
     text = document.text[begin : sentence.end]
     return Sentence(sentence.end - len(text.lstrip(_MARKS)), sentence.end) if text.strip(_MARKS) else sentence
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, Literal
 
 from briefgen.analysis.document import Sentence
 from briefgen.analysis.introductions import Introduction
+
+Leaving = Literal["", "heading", "words"]
+"""What leaves the event told before: a heading, words such as "Meanwhile", or nothing."""
 
 _TOLD: Final = {"meeting", "call", "conference", "visit"}
 _TALKS: Final = {"meeting", "call"}
@@ -40,16 +43,18 @@ class Passage:
         return whole
 
 
-def passages(told: Iterable[tuple[Sentence, Sequence[Introduction], bool, bool]]) -> tuple[Passage, ...]:
+def passages(told: Iterable[tuple[Sentence, Sequence[Introduction], Leaving, bool]]) -> tuple[Passage, ...]:
     """The events of sentences, each with its introductions, whether it leaves the meeting before, whether both sides act in it.
 
     A sentence without introduction belongs to the event introduced last; left, to the last visit. What both sides did
-    afterwards, and what stands before, belongs to the one meeting of the article, if it tells of one.
+    afterwards, what stands before and what stands under headings belongs to the one meeting of the article, if it tells of one.
     """
     made: list[Passage] = []
-    lead: list[Sentence] = []
+    loose: list[Sentence] = []
     current: Passage | None = None
+    headed = False
     for sentence, introductions, leaves, both in told:
+        headed = leaves == "heading" or (headed and not leaves)
         if leaves:
             current = next((p for p in reversed(made) if p.first.kind == "visit"), None)
         for introduction in introductions:
@@ -59,11 +64,11 @@ def passages(told: Iterable[tuple[Sentence, Sequence[Introduction], bool, bool]]
         current = current or (_only_talk(made) if both else None)
         if current:
             current.sentences.append(sentence)
-        elif not made:
-            lead.append(sentence)
+        elif headed or not made:
+            loose.append(sentence)
     only = _only_talk(made)
     if only:
-        only.sentences[:0] = lead
+        only.sentences = sorted([*loose, *only.sentences], key=lambda sentence: sentence.start)
     return _without_overviews(made)
 
 
@@ -78,8 +83,8 @@ def _joined(made: list[Passage], introduction: Introduction) -> Passage:
 
 
 def _only_talk(made: Sequence[Passage]) -> Passage | None:
-    """The one meeting or call of an article, None if there are more or none."""
-    talks = [passage for passage in made if passage.first.kind in _TALKS]
+    """The one meeting or call of an article, or its one event; None if there are more or none."""
+    talks = [passage for passage in made if passage.first.kind in _TALKS] or made
     return talks[0] if len(talks) == 1 else None
 
 

@@ -15,7 +15,8 @@ from briefgen.model.frontmatter import OrganizationRef
 from briefgen.text import fold
 
 _BEFORE: Final = regex.compile(
-    r"(?:'s|’s)?[ の]?|,? (?:whose|and its|with its)(?: [a-z]+)?,? |(?: delegation)?,? led by (?:the |its )?| do "
+    r"(?:'s|’s)?[ の]?|,? (?:whose|and its|with its)(?: [a-z]+)?,? |(?: delegation)?,? (?:led|headed|chaired) by (?:the |its )?"
+    r"| do "
     r"|の[^、。のはがを]{0,6}"
 )
 """Between a body and a title that follows: "AFP commissioner", 公安省の次官."""
@@ -24,8 +25,8 @@ _GAP: Final = 24
 """Characters between a body and a title at most."""
 
 _BEHIND: Final = regex.compile(
-    r"(?:,)?(?: (?:of|at|from|for|with|của|thuộc|tại|who (?:heads|leads|runs|chairs|directs)(?: the [\w ]{3,40} of)?))?"
-    r"(?: the)? "
+    r"(?:,)?(?: (?:of|at|from|for|with|của|thuộc|tại|who (?:heads|leads|runs|chairs|directs)(?: the [\w ]{3,40} of)?"
+    r"|has (?:headed|run|chaired|directed|managed)|heads|directs|chairs))?(?: the| \p{Lu}\p{L}+['’]s)? "
 )
 """Between a title or name and a body that follows: "X of the Kalahari Trust"."""
 

@@ -17,12 +17,12 @@ import regex
 from briefgen.analysis.document import Document
 from briefgen.analysis.encounters import Encounter
 from briefgen.analysis.gazetteer import Mention, within
-from briefgen.analysis.headings import headings_of
+from briefgen.analysis.headings import headings_of, labels_of
 from briefgen.analysis.homes import home_of, place_of
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.analysis.person_mention import PersonMention
 from briefgen.analysis.state_words import COUNTRY
-from briefgen.model.article import Block, Trait
+from briefgen.model.article import Block
 from briefgen.model.finding import Findings
 from briefgen.text import is_unspaced
 
@@ -41,10 +41,6 @@ _FIELD: Final = regex.compile(r"\p{L}| (?:of|for|về|phụ trách)\b")
 """What shows that an office goes on: "minister" is another one than "minister of police"."""
 
 _JOINED: Final = regex.compile(r"(?:'s|’s|’|')?\s?(?:の)?")
-_LABELED: Final = regex.compile(r"[^\p{L}\p{N}]{0,3}")
-_LABEL_END: Final = regex.compile(r"[ \t]*[\u3000:：]|[)）】]| (?=[\p{Han}\p{Hiragana}\p{Katakana}\d])")
-"""What stands before and behind the country of a paragraph that begins with it: ▽チリ, "- Peru:"."""
-
 _OWN: Final = regex.compile(r"(?:\b(?:its|their|whose)(?: [\w-]+)?|\bthe country[’']s) $|同国の$", regex.IGNORECASE)
 """Words before an office of the country or body named before."""
 
@@ -75,7 +71,8 @@ class Settings:
         """The countries for which people act, "" where the text leaves it open; `holders` are all people of the article."""
         first = [replace(holder, country=self._country_of(holder, holders)) for holder in holders]
         return tuple(
-            holder.country or ((self._only(holder, first) or self._by_name(holder)) if holder.public else "") for holder in first
+            holder.country or ((self._only(holder, first) or self._by_name(holder)) if holder.public else "")
+            for holder in first
         )
 
     def _country_of(self, holder: Holder, others: Sequence[Holder]) -> str:
@@ -97,10 +94,11 @@ class Settings:
     def _labeled(self, mention: PersonMention) -> str:
         """The country that a paragraph begins with as with a label: "▽チリ　エレーラ外相と会い"."""
         block = self._block(mention.start)
-        first = next(iter(within(self._mentions, block.start, mention.start)), None) if block else None
-        if block is None or first is None or not _LABELED.fullmatch(self.document.text, block.start, first.start):
-            return ""
-        return first.code if _LABEL_END.match(self.document.text, first.end) else ""
+        return self._labels.get(block, "") if block else ""
+
+    @cached_property
+    def _labels(self) -> dict[Block, str]:
+        return labels_of(self.document.text, self.document.blocks, self._mentions)
 
     @cached_property
     def _mentions(self) -> tuple[Mention, ...]:
@@ -137,7 +135,7 @@ class Settings:
         return ""
 
     def _owner(self, holder: Holder) -> str:
-        """The country of a public body named just before an office that is said to be its: "Spain's Civil Guard … its chief, X"."""
+        """The country of a public body right before an office that is said to be its: "Spain's Civil Guard … its chief, X"."""
         mention, text = holder.titled, self.document.text
         block, words = self._block(mention.first), self.knowledge.state_words(self._lang)
         own = _OWN.search(text, block.start, mention.first) if block else None
@@ -209,7 +207,11 @@ class Settings:
         foreign = foreign & primary or foreign
         if finder.is_foreign(holder.titled.name):
             return next(iter(foreign)) if len(foreign) == 1 else ""
-        at_home = is_unspaced(holder.titled.name[0]) and len(holder.titled.name) > _PAIR and not self._codes & _CHARACTERS - {finder.home}
+        at_home = (
+            is_unspaced(holder.titled.name[0])
+            and len(holder.titled.name) > _PAIR
+            and not self._codes & _CHARACTERS - {finder.home}
+        )
         return finder.home if at_home and finder.home in self._codes else ""
 
     @cached_property

@@ -14,6 +14,11 @@ from briefgen.model.article import Harvest, Trait
 from briefgen.model.evidence import Evidence, Proof
 from briefgen.model.finding import Findings, TraitFinding
 
+_LEGAL_FORM: Final = re.compile(
+    r",?\s(?:Sdn\.?\s?Bhd|Pty\.?(?:\sLtd)?|\(?Pvt\)?\.?\sLtd|Co\.,?\sLtd|Ltd|Limited|Inc|LLC|LLP|PLC|plc|GmbH|S\.A)\.?$"
+)
+"""The legal form of a publishing house, which is no part of the paper's name."""
+
 _TRAITS: Final = (Trait.DATELINE, Trait.PUBLISHER, Trait.AGENCY, Trait.AUTHOR, Trait.SOURCE_URL)
 
 
@@ -25,7 +30,9 @@ def detect(document: Document, knowledge: Knowledge, found: Findings) -> Iterato
     for trait in _TRAITS:
         stated = next((item for item in document.harvested(trait) if trimmed(item.value)), None)
         if stated:
-            yield TraitFinding(trait, trimmed(stated.value), "stated", (stated.proof,))
+            value = trimmed(stated.value)
+            named = _LEGAL_FORM.sub("", value) if trait is Trait.PUBLISHER else value
+            yield TraitFinding(trait, named, "stated", (stated.proof,))
         elif trait is Trait.PUBLISHER:
             yield from _publisher_of_url(document)
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from briefgen.analysis.gazetteer import Mention
 from briefgen.analysis.spaced_names import Names
-from briefgen.analysis.spaced_words import Word
+from briefgen.analysis.spaced_words import Phrases, Word
 
 _FULL: Final = 2
 """Words of a full name."""
+
+_BODY: Final = 5
+"""Words behind "has headed" among which a body is named."""
 
 _QUOTED: Final = ("”", '"', "’", "'", "»")
 """Marks that close a quotation."""
@@ -30,9 +33,10 @@ class Address:
 class Addresses:
     """Finds such names in one language."""
 
-    def __init__(self, honorifics: Mapping[str, Any], names: Names) -> None:
-        """Take a language's entry of `data/honorifics.yaml`, and what reads names."""
-        self._names = names
+    def __init__(self, honorifics: Mapping[str, Any], names: Names, bodies: Container[str], lang: str) -> None:
+        """Take a language's entry of `data/honorifics.yaml`, what reads names, and words for bodies."""
+        self._names, self._bodies = names, bodies
+        self._runs = Phrases(honorifics.get("runs", ()), lang)
         self._speech, self._years = frozenset(honorifics["speech"]), frozenset(honorifics["years"])
 
     def find(self, text: str, words: Sequence[Word], countries: Mapping[int, Mention]) -> Iterator[Address]:
@@ -44,6 +48,8 @@ class Addresses:
                 yield from self._speaker(words, countries, place)
             if (not place or "\n" in word.gap) and word.is_capital:
                 yield from self._turn(text, words, countries, place)
+            if size := self._runs.at(words, place):
+                yield from self._at_the_head(words, countries, place, size)
             if word.gap == ", " and word.text.isdigit() and place + 1 < len(words) and words[place + 1].plain in self._years:
                 yield from self._aged(words, countries, place)
 
@@ -54,6 +60,14 @@ class Addresses:
         first, stop = self._names.after(words, countries, place + size)
         if stop > first and words[place + size].gap in {" ", ". ", "\u00a0"}:
             yield Address(first - 1, first, stop, "people/courtesy")
+
+    def _at_the_head(self, words: Sequence[Word], countries: Mapping[int, Mention], place: int, size: int) -> Iterator[Address]:
+        """A full name that begins a sentence, before what its bearer runs: "X has headed Chad's National Library since …"."""
+        first, stop = self._names.before(words, countries, place)
+        body = words[place + size : place + size + _BODY]
+        opens = stop - first >= _FULL and not words[first].follows and words[place].follows
+        if opens and any(word.is_capital and word.plain in self._bodies for word in body):
+            yield Address(first, first, stop, "people/runs")
 
     def _speaker(self, words: Sequence[Word], countries: Mapping[int, Mention], place: int) -> Iterator[Address]:
         """A full name behind a quotation: ‘"…," said X of the Y Trust’."""

@@ -79,8 +79,20 @@ class Fields:
         if not size or (not self._linked and words[place].plain in self._heads):
             return head, head
         last = self._run(words, countries, place + size, head + BODY_WORDS, named=named)
+        last = max(last, self._body_before_comma(words, place)) if self._linked else last
         set_off = named and any(word.gap in _SET_OFF for word in words[max(0, head - STATE_WORDS) : head])
         return place, last if self._linked else self._unknown(words, countries, last, named=set_off)
+
+    def _body_before_comma(self, words: Sequence[Word], place: int) -> int:
+        """Where capitalized words from `place` end with the word for a body, set off by a comma; else `place`.
+
+        So a body of unknown words does: "the director of Portugal's Judicial Police, | X".
+        """
+        last = place + 1
+        while last < len(words) and words[last].gap in TIGHT and words[last].is_capital and last - place < UNKNOWN_WORDS:
+            last += 1
+        ends = last < len(words) and words[last].gap == ", " and words[last - 1].plain in self._bodies
+        return last if ends and last - place > 1 else place
 
     def _unknown(self, words: Sequence[Word], countries: Mapping[int, Mention], place: int, *, named: bool) -> int:
         """Where a field ends that goes on over unknown words: to the country, the comma or the verb behind it.
@@ -105,7 +117,7 @@ class Fields:
         return owned or words[place].plain in self._fields
 
     def _opens_body(self, words: Sequence[Word], place: int) -> bool:
-        """Whether a capitalized word for a body stands at a place or next to it: "in the Ministry of …", "in the Foreign Office"."""
+        """Whether a capitalized word for a body stands here or next: "in the Ministry of", "in the Foreign Office"."""
         return any(word.is_capital and word.plain in self._bodies for word in words[place : place + 2])
 
     def _run(self, words: Sequence[Word], countries: Mapping[int, Mention], place: int, limit: int, *, named: bool) -> int:

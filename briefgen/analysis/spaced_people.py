@@ -10,6 +10,7 @@ from briefgen.analysis.gazetteer import Mention
 from briefgen.analysis.person_mention import PersonMention
 from briefgen.analysis.spaced_addresses import Addresses
 from briefgen.analysis.spaced_names import Names
+from briefgen.analysis.spaced_posts import Posts
 from briefgen.analysis.spaced_titles import Title, Titles
 from briefgen.analysis.spaced_words import Phrases, Word, words_of
 
@@ -20,7 +21,6 @@ _FULL: Final = 2
 """Words of a full name."""
 
 _CONFIDENT, _PLAIN = 2, 1
-
 _SMALL: Final = frozenset({"and", "of", "for", "in", "charge", "the", "và", "phụ", "trách", "kiêm"})
 """Words between titles and the country behind them."""
 
@@ -29,10 +29,6 @@ _OWNERS: Final = frozenset({"the", "its", "whose", "their", "his", "her", "our"}
 
 _COPULAS: Final = frozenset({"is", "là"})
 """Words that say of a name what its bearer is."""
-
-_MINISTER: Final = "minister"
-_MINISTRIES: Final = frozenset({"ministry", "department", "office"})
-"""The head of titles whose field is no body, unless it names a ministry."""
 
 _SHORT: Final = {"gov", "rep", "sen", "sec", "supt"}
 """Titles that are written short, with a full stop."""
@@ -55,11 +51,10 @@ class SpacedPeople:
         self._lang = lang
         self._titles = Titles(offices, lang, surnames if lang == "vi" else (), honorifics["never"])
         self._names = Names(honorifics, lang, surnames, self._titles.is_title_word)
-        self._bodies = frozenset(offices["bodies"])
+        self._posts = Posts(offices, lang, self._titles)
         self._named_bodies = Phrases(offices["firms"], lang) if offices["firms"] else None
-        self._corporate = Phrases(offices["corporate"], lang)
         self._bridges = Phrases(offices["bridges"], lang)
-        self._addresses = Addresses(honorifics, self._names)
+        self._addresses = Addresses(honorifics, self._names, frozenset(offices["bodies"]), lang)
         self.home, self._surnames = str(honorifics.get("home", "")), frozenset(surnames)
         self._delegation: tuple[str, ...] = tuple(honorifics["delegation"])
 
@@ -136,7 +131,7 @@ class SpacedPeople:
         """Whether the words behind a title go on with its body, as its holder stands before: "ông X, Giám đốc Công ty Y"."""
         words, place = passage.words, title.first
         if not self._named_bodies:
-            return self._is_private(words, title) and self._is_set_behind_name(passage, title)
+            return self._posts.is_private(words, title) and self._is_set_behind_name(passage, title)
         if words[place].follows and place and words[place - 1].plain in self._bridges:
             place -= 1
         elif words[place].gap != ", ":
@@ -145,12 +140,6 @@ class SpacedPeople:
         if stop - start < _FULL or (span[1] - span[0] >= _FULL and self._names.is_family_name(words[span[0]])):
             return False
         return span[1] - span[0] < _FULL or any(self._named_bodies.at(words, at) for at in range(title.field, title.last))
-
-    def _is_private(self, words: Sequence[Word], title: Title) -> bool:
-        """Whether a title is held in a body and not in a state: "chief executive of", "curator at"."""
-        return any(self._corporate.at(words, place) for place in range(title.first, title.field)) and not any(
-            word.plain == _MINISTER for word in words[title.first : title.field]
-        )
 
     def _is_set_behind_name(self, passage: _Passage, title: Title) -> bool:
         """Whether a title with a field is set off behind a full name: "X, the curator of the Coastal | Museum"."""
@@ -280,7 +269,7 @@ class SpacedPeople:
             last=max(end, last),
             role=role,
             country=title.country or self._country_before(passage, title),
-            organization=self._body(passage, title),
+            organization=self._posts.body(text, words, passage.countries, title),
             timed=title.timed,
             alone=self._lang != "vi",  # a single capitalized syllable of Vietnamese is more often a word than a name
             rank=0 if title.lesser else _CONFIDENT if title.field < title.last else _PLAIN,
@@ -297,29 +286,6 @@ class SpacedPeople:
             if mention.end <= start and gap.lower() in {" ", "'s ", "’s ", "’ ", "' "} and mention.rule != "countries/city":
                 return mention.code
         return ""
-
-    def _body(self, passage: _Passage, title: Title) -> str:
-        """The body that a title is held in, when the title names it: "Permanent Secretary of the Ministry of …"."""
-        if 0 <= title.owner < title.first:
-            return passage.text[passage.words[title.owner].start : passage.words[title.first - 1].end]
-        if title.field >= title.last:
-            return ""
-        words = passage.words[title.field : title.last]
-        body = next((place for place, word in enumerate(words) if word.is_capital and word.plain in self._bodies), None)
-        ministers = any(word.plain == _MINISTER for word in passage.words[title.first : title.field])
-        if ministers and _MINISTRIES.isdisjoint(word.plain for word in words):
-            return ""
-        if body is None and self._is_private(passage.words, title) and self._holds_name(passage, words):
-            body = 0
-        if body is None:
-            return ""
-        start = 0 if self._lang == "en" else body
-        return passage.text[words[start].start : words[-1].end].removesuffix("'s").removesuffix("’s")
-
-    def _holds_name(self, passage: _Passage, words: Sequence[Word]) -> bool:
-        """Whether the capitalized words behind "chief executive of" hold a proper name that is no country's or city's."""
-        proper = [word for word in words if word.is_capital and not self._titles.is_title_word(word)]
-        return any(word.start not in passage.countries and not self._ends_mention(passage, word) for word in proper)
 
     @staticmethod
     def _ends_mention(passage: _Passage, word: Word) -> bool:

@@ -67,6 +67,8 @@ class Titles:
             title = self._title(words, countries, (place, place + size), named=named)
             if previous and self._is_joined(words, previous, title):
                 title = replace(title, first=previous.first, owner=previous.owner, country=title.country or previous.country)
+            elif previous and self._is_added(words, previous, title):
+                title = replace(title, country=title.country or previous.country)
             yield title
             previous = title
             behind = max(title.last, place + size)
@@ -83,6 +85,11 @@ class Titles:
         if title.first == previous.last and not self._linked and words[title.first].gap == ", ":
             return previous.first == 0 or words[previous.first].gap != ", "
         return title.first - 1 == previous.last and words[title.first - 1].plain in _BOTH
+
+    @staticmethod
+    def _is_added(words: Sequence[Word], previous: Title, title: Title) -> bool:
+        """Whether a dash adds a second title to the one before: "Deputy Chairman of the … of Kazakhstan - Director of …"."""
+        return title.first == previous.after and words[title.first].gap in _DASHES
 
     def is_field(self, words: Sequence[Word], first: int, stop: int) -> bool:
         """Whether `words[first:stop]` are a field or place and no name: "Lai Châu"."""
@@ -189,6 +196,7 @@ class Titles:
 
 
 _SAYS_WHOSE: Final = {"countries/name", "countries/demonym", "countries/stem"}
+_DASHES: Final = {" - ", " – ", " — "}
 _BOTH: Final = {"and", "và", "kiêm"}
 _DEPUTY: Final = "phó"
 _THEN: Final = ("then-",)

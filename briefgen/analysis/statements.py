@@ -112,7 +112,7 @@ def _is_titled(text: str, person: Actor, title: str) -> bool:
 def _who(text: str, speakers: Speakers, spoken: Spoken) -> str:
     subject = spoken.subject
     if subject is None:
-        return speakers.last
+        return speakers.last or next(iter(speakers.present), "")
     written = text[subject.start : subject.end]
     return speakers.name(subject, _PARTICLES.split(written)[0])
 

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from briefgen.analysis.topic_signs import Sign, Use, letters_per_character, line_starts, sign_finder, signs_by_topic
 from briefgen.analysis.wording import WordFinder
 from briefgen.model.finding import TopicFinding
 from briefgen.model.vocabulary import Topic
+
+Span = tuple[int, int]
+"""Start and end of a place in a text."""
 
 WORD: Final = 1.0
 PAIR: Final = 1.5
@@ -48,9 +51,15 @@ class TopicMatcher:
         self._headings = {key: _headings(key, topics) for key in topics}
         self._finders: dict[str, WordFinder[Use]] = {}
 
-    def find(self, text: str, lang: str) -> tuple[TopicFinding, ...]:
-        """Find the topics of `text`, strongest first; none for a language without word lists. Spans point into `text`."""
+    def find(self, text: str, lang: str, told: Sequence[Span] = (), named: Sequence[Span] = ()) -> tuple[TopicFinding, ...]:
+        """Find the topics of `text`, strongest first; none for a language without word lists. Spans point into `text`.
+
+        What stands in a span of `told` counts as in the lead, what stands in one of `named`, a name, as weak.
+        """
         signs = signs_by_topic(text, self._finder(lang.partition("-")[0]))
+        signs = {
+            key: tuple(sign.weakened() if _lies_in(sign, named) else sign for sign in found) for key, found in signs.items()
+        }
         shown = {key for key, found in signs.items() if not all(sign.is_weak for sign in found)}
         in_company = self._in_company(signs, shown)
         scale = letters_per_character(text)
@@ -58,7 +67,7 @@ class TopicMatcher:
         short = len(text) * scale < SHORT_TEXT
         weighed = []
         for key, found in self._supported(text, signs, shown).items():
-            weight = _weight(found, lead)
+            weight = _weight(found, lead, told)
             if weight >= (ENOUGH_IN_COMPANY if short or key in in_company else ENOUGH):
                 weighed.append((-weight, key, found))
         return tuple(TopicFinding(key, tuple(sign.evidence(text) for sign in found)) for _, key, found in sorted(weighed))
@@ -85,8 +94,12 @@ class TopicMatcher:
         return supported
 
 
-def _weight(signs: Iterable[Sign], lead: float) -> float:
-    """Weigh signs together; a repeated word weighs half, and all but weak words weigh double in the lead."""
+def _lies_in(sign: Sign, spans: Iterable[Span]) -> bool:
+    return any(start <= sign.start and sign.end <= end for start, end in spans)
+
+
+def _weight(signs: Iterable[Sign], lead: float, told: Sequence[Span]) -> float:
+    """Weigh signs together; a repeated word weighs half, and strong ones weigh double in the lead and where it is told."""
     said: set[str] = set()
     weight = 0.0
     for sign in signs:
@@ -94,7 +107,7 @@ def _weight(signs: Iterable[Sign], lead: float) -> float:
             weight += 0.0 if sign.said in said else WEAK
         else:
             one = REPEATED if sign.said in said else PAIR if sign.use.role == "pair" else WORD
-            weight += 2 * one if sign.start < lead else one
+            weight += 2 * one if sign.start < lead or _lies_in(sign, told) else one
         said.add(sign.said)
     return weight
 

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from briefgen.analysis.wording import WordFinder
@@ -52,6 +52,10 @@ class Sign:
     def is_weak(self) -> bool:
         """Whether the sign needs company to count."""
         return self.use.role == "weak"
+
+    def weakened(self) -> Sign:
+        """The same sign as one that needs company."""
+        return replace(self, use=replace(self.use, role="weak"))
 
     def evidence(self, text: str) -> Evidence:
         """Quote the words of the sign, with the rule that took them for one."""

@@ -9,6 +9,7 @@ from typing import Final
 from briefgen.errors import Problem
 from briefgen.importing.quoting import lost_quotes
 from briefgen.model.article import Path
+from briefgen.model.briefing import Briefing
 from briefgen.model.finding import Findings
 from briefgen.model.frontmatter import FrontMatter
 
@@ -19,12 +20,14 @@ _KEY: Final = re.compile(r"state `(\w+)`")
 """How the hint of a problem of analysis names the key that would settle it."""
 
 
-def checks_of(found: FrontMatter, written: FrontMatter, findings: Findings) -> Checks:
-    """Every remark about a draft; `found` are the facts before import completed them to what is `written`."""
+def checks_of(briefing: Briefing, written: FrontMatter, findings: Findings) -> Checks:
+    """Every remark about a draft; the facts of the briefing are those before import completed them to what is `written`."""
+    found = briefing.facts
+    derived = frozenset(path for path, provenance in briefing.provenance.items() if provenance.origin == "derived")
     checks: dict[Path, tuple[str, ...]] = {}
     told = (
         *_of_findings(findings),
-        *_of_facts(found, written),
+        *_of_facts(found, written, derived),
         *_of_quotes(found, written),
         *_of_agreements(written),
         *_of_events(written),
@@ -47,13 +50,13 @@ def _place(problem: Problem) -> Path:
     return (key[1],) if key else ()
 
 
-def _of_facts(found: FrontMatter, written: FrontMatter) -> Told:
+def _of_facts(found: FrontMatter, written: FrontMatter, derived: frozenset[Path]) -> Told:
     if not written.summary:
         yield ("summary",), "a summary is missing: the bottom line in one to three sentences"
-    elif not found.summary:
+    elif ("summary",) in derived:
         yield ("summary",), "sentences of the article; make them the bottom line in your own words"
-    if written.type and not found.type:
-        yield ("type",), "taken from the first event"
+    if ("type",) in derived:
+        yield ("type",), "taken from the most telling event"
     yield ("source",), "everything rests on one source; look for another report of the same news"
     if found.source.url and not written.source.url:
         yield ("source",), f"`{found.source.url}` is no complete web address"

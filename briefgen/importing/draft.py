@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final, get_args
+from typing import Final
 
 from briefgen.errors import Problem
 from briefgen.importing.checks import Checks, checks_of
@@ -15,18 +14,11 @@ from briefgen.importing.quoting import without_false_quotes
 from briefgen.model.article import Path
 from briefgen.model.briefing import Briefing
 from briefgen.model.finding import Findings
-from briefgen.model.frontmatter import BriefingType, FrontMatter, MediaRef, SourceRef
+from briefgen.model.frontmatter import FrontMatter, MediaRef, SourceRef
 from briefgen.model.vocabulary import Vocabulary
 from briefgen.reading import SOURCES
 from briefgen.reading.markdown import read_markdown
 from briefgen.reading.quotes import quote_problems
-
-_TYPES: Final[Mapping[str, BriefingType]] = {
-    **{kind: kind for kind in get_args(BriefingType)},
-    "signing": "agreement",
-    "call": "meeting",
-}
-"""The type of a briefing whose first event is of a kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +45,8 @@ def draft_of(slug: str, briefing: Briefing, findings: Findings, vocabulary: Voca
     """The draft of a briefing that was made from a raw article; `slug` is its name."""
     archive = f"{SOURCES}/{slug}.txt"
     source_text = archived_text(briefing)
-    facts = without_false_quotes(_complete(briefing.facts, findings, archive), source_text)
-    checks = checks_of(briefing.facts, facts, findings)
+    facts = without_false_quotes(_complete(briefing.facts, archive), source_text)
+    checks = checks_of(briefing, facts, findings)
     text = f"---\n{front_matter_text(facts, checks)}---\n{markdown_text(briefing.body)}"
     draft = Draft(f"{slug}.md", archive, text, source_text, _remarks(checks, facts), ())
     return replace(draft, problems=_problems(draft, vocabulary))
@@ -65,25 +57,14 @@ def archived_text(briefing: Briefing) -> str:
     return briefing.body.text.rstrip() + "\n"
 
 
-def _complete(facts: FrontMatter, findings: Findings, archive: str) -> FrontMatter:
-    """The facts with quotes on every found one, the source, and the state of review."""
-    shown = {("country", c.code): c.evidence[0].quote for c in findings.countries}
-    shown |= {("topic", t.id): t.evidence[0].quote for t in findings.topics}
-    kind = _TYPES.get(facts.events[0].kind) if facts.events else None
+def _complete(facts: FrontMatter, archive: str) -> FrontMatter:
+    """The facts with their source and the state of review."""
     return replace(
         facts,
-        summary=facts.summary or (findings.summary.value if findings.summary else ""),
-        type=facts.type or kind,
-        countries=tuple(_quoting(ref, shown.get(("country", ref.code), "")) for ref in facts.countries),
-        topics=tuple(_quoting(ref, shown.get(("topic", ref.id), "")) for ref in facts.topics),
         media=tuple(filter(_is_told, map(_without_local_file, facts.media))),
         source=_source(facts, archive),
         review="draft",
     )
-
-
-def _quoting(ref: Any, quote: str) -> Any:  # noqa: ANN401  a country or a topic
-    return replace(ref, quote=ref.quote or quote)
 
 
 def _without_local_file(media: MediaRef) -> MediaRef:

@@ -7,7 +7,6 @@ briefings says more than the country that all are about.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -16,6 +15,9 @@ from briefgen.model.site import Entry, Reason, Related
 
 MOST: Final = 6
 """Related briefings shown at most: more than a reader follows, few enough to be read."""
+
+CANDIDATES: Final = 300
+"""Briefings weighed against each other one at most: on a large site all would be quadratic, and share little but a country."""
 
 FOCUS_WEIGHT: Final = 0.05
 """What sharing the focus country counts beside another country: nearly nothing, since nearly all share it."""
@@ -40,17 +42,25 @@ def relate(
         for one in held:
             keys[one].append(key)
     weights = {key: _weight(key, len(held), len(keys), focus_country) for key, held in holders.items()}
+    sharing = {one: frozenset(own) for one, own in keys.items()}
     rank = {one: place for place, one in enumerate(keys)}
     related: dict[str, tuple[Related, ...]] = {}
     for one, own in keys.items():
-        scores: dict[str, float] = defaultdict(float)
-        for key in own:
-            for other in holders[key]:
-                scores[other] += weights[key]
-        strangers = scores.keys() - {one, *translations.get(one, ())}
+        strangers = _candidates(own, holders, weights) - {one, *translations.get(one, ())}
+        scores = {other: sum(weights[key] for key in own if key in sharing[other]) for other in strangers}
         best = sorted(strangers, key=lambda other: (-round(scores[other], 9), rank[other]))[:MOST]
         related[one] = tuple(Related(other, _reasons(own, keys[other], weights)) for other in best)
     return related
+
+
+def _candidates(own: Iterable[Key], holders: Mapping[Key, tuple[str, ...]], weights: Mapping[Key, float]) -> set[str]:
+    """Who shares something with a briefing; on a large site those who share the rarest things, the newest of each."""
+    found: set[str] = set()
+    for key in sorted(own, key=lambda key: (-weights[key], key)):
+        found.update(holders[key][:CANDIDATES])
+        if len(found) >= CANDIDATES:
+            break
+    return found
 
 
 def _weight(key: Key, holders: int, total: int, focus_country: str) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from briefgen.model.article import Block, Path, Position, Removed
+from briefgen.model.edtf import Edtf
 from briefgen.model.evidence import Proof
 from briefgen.model.frontmatter import FrontMatter
 
@@ -65,6 +66,12 @@ class Briefing:
     def lang(self) -> str:
         """The language of its text (BCP 47)."""
         return self.facts.lang
+
+    @property
+    def reported(self) -> Edtf | None:
+        """When its news came out: the date of its source, else its own; None where neither has a year."""
+        dates = (self.facts.source.date, self.facts.date)
+        return next((date for date in dates if date and date.is_dated), None)
 
     def countries(self, role: Literal["primary", "mentioned"] | None = None) -> tuple[str, ...]:
         """Codes of its countries, all or those of one role, in the order given."""

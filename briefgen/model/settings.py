@@ -28,7 +28,7 @@ class Settings:
     """What `site.yaml` says.
 
     - `title`: name of the site; `description`: one line about it.
-    - `base_url`: where it will stand (`https://host/path/`), needed only for what must be absolute, as the sitemap.
+    - `base_url`: where it will stand (`https://host/path/`), needed only for what must be absolute, as sitemap and feeds.
     - `languages`: of the interface; the first is the default and stands at the root.
     - `focus_country`: its pages become partner dossiers and it weighs little in "related".
     - `permalinks`: address pattern of a briefing, with `{slug}`, `{year}`, `{month}`, `{lang}`.

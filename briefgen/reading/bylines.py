@@ -81,6 +81,8 @@ def names_in(text: str, words: Words, heads: Mastheads) -> Iterator[tuple[Trait,
 
 def _author(part: str, heads: Mastheads, *, first: bool) -> str:
     """The name in a part of a byline, or "": a further part must be a name by its shape, the first one may be any."""
+    if fold(part).startswith(tuple(f"{word} " for word in heads.after if word.isascii())):
+        return ""  # "Our Correspondent in Geneva"
     name = _SUFFIX.sub("", _before(part, heads.after)).strip()
     if officer := last_name(name):
         return officer

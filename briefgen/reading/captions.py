@@ -21,6 +21,9 @@ _IMAGE = regex.compile(
 )
 _FILE = regex.compile(r"^[\w\-.()% ]{1,80}\.(?:jpe?g|png|gif|webp|svg|avif|mp4)$", regex.I)
 _EDGES = " \t|｜*_"
+_LABEL = regex.compile(r"^[【〔\[](?:写真|画像|図|フォト|Photo|Ảnh)(?:説明)?[】〕\]]\s*(?=\S)", regex.I)
+"""The mark before a caption: 【写真】."""
+
 _OPEN = "([（［【〔「/／"
 _CLOSE = ")]）］】〕」"
 _SPACE = regex.compile(r"\s+(?=\p{Lu})")
@@ -36,7 +39,9 @@ _AGENCY_PHOTO = regex.compile(
 _SLASHED = regex.compile(
     r"(?:^|(?<=[.!?…”\")。|–—-])\s*|\s[\[(（])([^.!?。()（）\[\]]{0,40}(?:/|／|\svia\s)[^.!?。()（）\[\]]{2,40})[)）\]]?$"
 )
-_COPYRIGHT = regex.compile(r"[(（\[]?[©ⓒ]\s*(?!\s*(?:copyright\s*)?(?:19|20)\d\d)([^.。©ⓒ]{2,60}?)[)）\]]?$", regex.I)
+_COPYRIGHT = regex.compile(
+    r"(?<!copyright )[(（\[]?[©ⓒ]\s*(?!\s*(?:copyright\s*)?(?:19|20)\d\d)([^.。©ⓒ]{2,60}?)[)）\]]?$", regex.I
+)
 _TAKEN_BY = regex.compile(
     r"(?:^|[。.!！）)\s（(])[（(]?([^。.!！()（）\s]{0,14}\s?[^。.!！()（）]{2,12}\s?[摄攝])[)）]?$"
     r"|(?:^|[。、，）)\s（(=＝])([^。、，\s()（）=＝]{1,14}(?:撮影|摄影|攝影))[)）]?$"
@@ -92,6 +97,10 @@ def read_credit(line: Line, words: Words) -> Credited | None:
     text = _IMAGE.sub("", line.text).strip(_EDGES)
     if line.size > LONGEST or not text:
         return None
+    label = _LABEL.match(text)
+    if label:
+        rest = text[label.end() :]
+        return _labeled(rest, words) or _signed(rest, words) or Credited("", "")  # a link to the picture, on its own page
     return _labeled(text, words) or _signed(text, words)
 
 

@@ -19,6 +19,7 @@ _CAPITALS = r"(?=\p{Lu}{4}|\p{Lu}+[ .'’\-]\p{Lu})\p{Lu}[\p{Lu}\p{M}.'’\- /]{
 _WORDS = r"\p{Lu}[\p{L}\p{M}'’\-]+(?: \p{Lu}[\p{L}\p{M}'’\-]+){0,2}"
 _DAY = (
     r"(?:\p{L}{3,12}\.?\s\d{1,2}(?:,?\s\d{4})?"
+    r"|(?:ngày )?\d{1,2} tháng (?:\d{1,2}|\p{L}{2,5}(?: \p{L}{2,5})?)(?:(?: năm|,)? \d{4})?"
     r"|\d{1,2}\.?\s\p{L}{3,12}\.?(?:,?\s\d{4})?|(?:ngày )?\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)"
 )
 _EASTERN_DAY = r"(?P<date>\d{4}年\d{1,2}月\d{1,2}日)"
@@ -31,6 +32,7 @@ _HEADS = tuple(
         rf"^(?P<place>{_NAME}?)\s*\((?P<source>[^()\d]{{2,24}}?)\s+(?P<date>\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{4}})?)\){_DASH}",
         rf"^(?P<place>{_WORDS}\s?\([^()\d]{{2,30}}\)),\s*(?P<date>{_DAY}){_DASH}",
         rf"^(?P<place>{_WORDS}),\s*(?P<date>{_DAY})(?:{_DASH}|[:.]\s+)(?=\p{{Lu}})",
+        rf"^(?P<place>{_CAPITALS})\. (?P<date>{_DAY})\. (?P<source>[\p{{L}}\-]{{2,20}}){_DASH}",
         rf"^(?P<place>{_CAPITALS}){_DATED}\s*\((?P<agency>[^()]{{2,30}})\){_DASH}",
         rf"^(?P<place>{_NAME}){_DATED}\s*\((?P<agency>[^()]{{2,30}})\){_DASH}?",
         rf"^(?P<place>{_CAPITALS}){_DATED}[.,]?\s*/(?P<agency>[\p{{L}}\-. ]{{2,20}})/{_DASH}?",

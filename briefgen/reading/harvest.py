@@ -15,7 +15,7 @@ from briefgen.reading.folding import fold, letters_of
 from briefgen.reading.furniture import Words
 from briefgen.reading.mastheads import Mastheads, load_mastheads
 from briefgen.reading.signatures import SIGNED, UNMARKED, Unmarked, beside, read_unmarked
-from briefgen.reading.stamps import stamps_in
+from briefgen.reading.stamps import is_day, stamps_in
 
 _SIGNED = regex.compile(r"(?<=\p{Ll})\s*[/／]\s*|(?<=\p{Ll})\s+[–—-]\s+(?!.*[(（])|(?<=\p{Ll})\s*[(（]")
 _FIELDS = regex.compile(r"\s+[|•·/–—-]\s+|\s*[|｜]\s*|\t+|\s{3,}")
@@ -32,6 +32,12 @@ _RIGHTS = regex.compile(
     r"|สงวน|सर्वाधिकार|giữ bản|bản quyền|(?:19|20)\d\d).*$",
     regex.I,
 )
+_FOLLOW = regex.compile(
+    r"(?:theo dõi|follow)\s+(?P<name>\p{Lu}.{2,40}?)\s+(?:trên|on)\s+(?:Google News|Facebook|Zalo|Telegram|YouTube|X)\b",
+    regex.I,
+)
+"""The invitation to follow a paper elsewhere."""
+
 _BAR = regex.compile(r"\s*[|｜]\s*|\s+[–—\-]\s+")
 _TONED = regex.compile(r"[ạ-ỹđơưăâêô]", regex.I)
 _EMAIL = regex.compile(r"\s*[(<]?[\w.+\-]+@[\w\-]+\.[\w.]+[)>]?")
@@ -59,6 +65,8 @@ class Frame:
         """Whether a line is close enough above or below to speak of this article and not of the page or another one."""
         return self.top - REACH <= line <= self.bottom + REACH
 
+
+_SHORT = 120  # signs of a line that may invite to follow a paper
 
 REACH = 5
 """Lines, blank ones included, between an article and its unlabeled date or byline."""
@@ -124,6 +132,9 @@ def _read(text: str, kind: str, words: Words, heads: Mastheads) -> Iterator[tupl
 
 def _beside(text: str, kind: str, headline: str) -> Iterator[tuple[int, Trait, str]]:
     """Yield the name of the site beside a repeated headline: "Headline | Site"."""
+    followed = _FOLLOW.search(text) if len(text) < _SHORT else None
+    if followed and load_mastheads().is_paper(followed["name"]):
+        yield 5, Trait.PUBLISHER, followed["name"]
     if kind == "site":
         yield 0, Trait.PUBLISHER, text.strip(" |｜–—-»›·•")
     elif headline and len(text) < 400 and headline in letters_of(text):  # noqa: PLR2004  longer than a page title
@@ -146,6 +157,8 @@ def _credits(text: str, kind: str, words: Words, heads: Mastheads) -> Iterator[t
         opening = opening or _SMALL_END.sub("", before).rstrip(" ,")
         yield (0 if kind == "published" or words.labels(fold(before), "published") else 1), Trait.DATE, stamp
         text = f"{before.rstrip(' :|-–—,(')} | {after.lstrip(' |-–—,)')}"
+    if not stamps_in(text):
+        yield from ((1, Trait.DATE, field.strip()) for field in _FIELDS.split(text) if is_day(field))
     for place in _PLACES.finditer(text):
         yield 2, Trait.DATELINE, place[1].strip()
     if kind == "date" and _is_place(opening, words, heads):
@@ -174,7 +187,11 @@ def _is_place(text: str, words: Words, heads: Mastheads) -> bool:
 
 def _field(field: str, kind: str, words: Words, heads: Mastheads) -> Iterator[tuple[int, Trait, str]]:
     label, rest = words.label(field, "published", "byline", "source")
-    if label == "byline":
+    if kind == "byline" and fold(field).startswith(_AFTER) and not regex.search(r"[/,–-]", field):
+        taken = field[len(_AFTER) :].strip()
+        agency = is_agency(taken, words) or heads.is_agency(taken)
+        yield 1, Trait.AGENCY if agency else Trait.PUBLISHER, taken
+    elif label == "byline":
         yield from ((int(trait is not Trait.AUTHOR), trait, name) for trait, name in names_in(rest, words, heads))
     elif label == "source":
         yield from _source(field, "source", words)
@@ -185,6 +202,10 @@ def _field(field: str, kind: str, words: Words, heads: Mastheads) -> Iterator[tu
             yield from ((1, trait, name) for trait, name in names_in(rest, words, heads))
         else:
             yield from _plain(rest, kind, words, heads)
+
+
+_AFTER = "theo "
+"""What names, in Vietnamese, the paper or agency from which an article was taken."""
 
 
 def _plain(field: str, kind: str, words: Words, heads: Mastheads) -> Iterator[tuple[int, Trait, str]]:

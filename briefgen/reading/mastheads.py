@@ -41,13 +41,16 @@ class Mastheads:
     agencies: tuple[str, ...]
     cities: frozenset[str]
     weekdays: frozenset[str]
+    national: frozenset[str]
 
     def is_city(self, text: str) -> bool:
         """Whether a text is the name of a city of several words, which looks like that of a person: "New Delhi"."""
         return fold(text) in self.cities
 
     def is_agency(self, text: str) -> bool:
-        """Whether a text is the name of a news agency by its own words: "Savanna News Agency", "南方通信", "Thông tấn xã …"."""
+        """Whether a text is a state's news agency, or one by its own words: "Savanna News Agency", "南方通信"."""
+        if text in self.national:
+            return True
         folded = fold(text)
         named = any(folded.endswith(word) if _UNSPACED.search(word) else f" {word} " in f" {folded} " for word in self.agencies)
         return named and _is_short(text) and not folded.startswith(self.agencies)
@@ -86,7 +89,9 @@ def load_mastheads() -> Mastheads:
     data: Any = parse((files("briefgen") / "data" / "mastheads.yaml").read_text("utf-8"), "mastheads.yaml").data
     words = {key: _folded(per_language) for key, per_language in data.items()}
     papers, cities, weekdays = (frozenset(words.pop(key)) for key in ("papers", "cities", "weekdays"))
-    return Mastheads(papers=papers, cities=cities, weekdays=weekdays, **words)
+    agencies: Any = parse((files("briefgen") / "data" / "agencies.yaml").read_text("utf-8"), "agencies.yaml").data
+    national = frozenset(str(name) for names in agencies.values() for name in names)
+    return Mastheads(papers=papers, cities=cities, weekdays=weekdays, national=national, **words)
 
 
 def _folded(per_language: Mapping[str, Iterable[str]]) -> tuple[str, ...]:

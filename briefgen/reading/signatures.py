@@ -40,6 +40,18 @@ _NAMED_PAPER = regex.compile(
 )
 
 
+_SITE = regex.compile(r"(?:の?公式)?(?:ホームページ|ウェブサイト|サイト)$|\s(?:official\s)?website$", regex.I)
+"""What the heading of an office's site adds to its name: 外務省ホームページ."""
+
+_ISSUE = regex.compile(
+    r"(?P<name>[^\d,，]{3,60}?)[,，\s]\s*(?:(?:số|no|nr|vol|issue)\.?\s?\d[^()（）]{0,20}[(（]"
+    r"(?P<date>(?:tháng\s)?\d{1,2}/\d{4}|\p{Lu}\p{L}{2,12}\s\d{4})[)）]"
+    r"|(?P<date>(?:(?:令和|平成)(?:\d{1,2}|元)|\d{4})年\d{1,2}月)号.{0,16})",
+    regex.I,
+)
+"""The number of a journal and its month: "Harbor Review, No. 7 (March 2026)", 広報みなと 令和7年11月号."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unmarked:
     """A cut line that shows nothing of itself: its text, its kind, and what stands around it.
@@ -60,7 +72,11 @@ def read_unmarked(line: Unmarked, words: Words, heads: Mastheads) -> Iterator[tu
     """Yield rank, trait and value of what a line states that carries no label."""
     whole = _BRACKETS.sub(r"\1", line.text.strip()).strip()
     publisher = _publisher(line, whole, words, heads)
-    if publisher:
+    issue = _ISSUE.fullmatch(whole) if line.kind != "below" else None
+    if issue:
+        yield 1, Trait.PUBLISHER, issue["name"].strip(" ,")
+        yield 1, Trait.DATE, issue["date"]
+    elif publisher:
         yield publisher
     elif not line.near:
         return
@@ -75,6 +91,9 @@ def read_unmarked(line: Unmarked, words: Words, heads: Mastheads) -> Iterator[tu
 def _publisher(line: Unmarked, whole: str, words: Words, heads: Mastheads) -> tuple[int, Trait, str] | None:
     """The paper that a line names, else, with less certainty, the office: in a letterhead, or where authors sign."""
     rank = _RANKS[line.kind]
+    site = _SITE.sub("", whole)
+    if site != whole and heads.is_body(site):
+        return 1, Trait.PUBLISHER, site
     parts = (whole, _PARTED.split(whole)[0])
     name = next((part for part in parts if heads.is_paper(part) and not heads.is_agency(part)), "")
     if name and (line.near or line.kind == "above") and not words.kind(name):
@@ -92,7 +111,7 @@ def _agency(whole: str, words: Words, heads: Mastheads) -> Iterator[tuple[Trait,
     elif filed and is_agency(filed["agency"], words):
         yield Trait.DATELINE, filed["place"]
         yield Trait.AGENCY, filed["agency"]
-    elif heads.is_agency(bare):
+    elif heads.is_agency(bare) or heads.is_agency(bare := whole.partition("、")[0]):
         yield Trait.AGENCY, bare
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from briefgen.errors import Problem
@@ -15,11 +15,13 @@ from briefgen.rendering.bodies import render_bodies
 from briefgen.rendering.calendar import calendar
 from briefgen.rendering.data_files import data_files
 from briefgen.rendering.edition import Edition
+from briefgen.rendering.feeds import feed, feed_outputs
 from briefgen.rendering.localize import localizer
 from briefgen.rendering.machine_files import assets, redirects, sitemap
 from briefgen.rendering.page import Page, frame
 from briefgen.rendering.pages import pages_of
 from briefgen.rendering.pictures import picture_outputs
+from briefgen.rendering.search import search_files
 from briefgen.rendering.templates import Speech, Templates, load_templates
 
 __all__ = ["render"]
@@ -44,13 +46,14 @@ def render(
     begin("pages")
     templates = load_templates(overrides, memo)
     atlas = load_atlas(overrides)
-    editions = [Edition(site, localizer(lang, site.vocabulary), bodies, atlas) for lang in site.settings.languages]
-    pages = [_output(edition, page, templates) for edition in editions for page in pages_of(edition)]
+    editions = tuple(Edition(site, localizer(lang, site.vocabulary), bodies, atlas) for lang in site.settings.languages)
+    pages = [output for edition in editions for page in pages_of(edition) for output in _outputs(edition, page, templates)]
     outputs = [
         *pages,
         *(output for edition in editions for output in calendar(edition)),
         *redirects(site, templates),
-        *data_files(site),
+        *data_files(editions),
+        *search_files(editions),
         *sitemap(site.settings, (page.path for page in pages if page.listed)),
         *assets(site, overrides),
         *pictures,
@@ -58,9 +61,11 @@ def render(
     return tuple(outputs), (*problems, *picture_problems)
 
 
-def _output(edition: Edition, page: Page, templates: Templates) -> Output:
-    """A page in its language."""
-    path = edition.at(page.path)
+def _outputs(edition: Edition, page: Page, templates: Templates) -> Iterator[Output]:
+    """A page in its language, and its feeds."""
+    path, around = edition.at(page.path), frame(edition, page)
     say = Speech(edition.lang, {"_": edition.localizer.text, "count": edition.localizer.count})
-    data = templates.render(page.template, path, say, frame=frame(edition, page), title=page.title, **page.values)
-    return Output(path, data, page.origin, page.listed)
+    data = templates.render(page.template, path, say, frame=around, title=page.title, **page.values)
+    yield Output(path, data, page.origin, page.listed)
+    if told := feed(edition, page.path, around.title, page.feed):
+        yield from feed_outputs(edition, told)

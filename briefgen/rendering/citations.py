@@ -14,13 +14,15 @@ from briefgen.urls import absolute, briefing_path
 
 _SPECIAL: Final = str.maketrans(
     {
-        **{char: f"\\{char}" for char in "&%$#_{}"},
+        **{char: f"\\{char}" for char in "&%$#_"},
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
         "\\": r"\textbackslash{}",
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
     }
 )
-"""Characters that mean something to TeX, and how they are written."""
+"""Characters that mean something to TeX, and how they are written; BibTeX counts even escaped braces, so none stays."""
 
 
 def citations(edition: Edition, briefing: Briefing) -> Iterator[CitationView]:

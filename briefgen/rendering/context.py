@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations, islice
 from typing import Final
 
 from briefgen.kinds import AGREEMENT, COUNTRY
@@ -33,6 +35,41 @@ MOST_ALSO: Final = 5
 
 _SIGNED: Final = STAGES.index("signed") + 1
 
+_DayAndCountries = tuple[Edtf, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the pages of briefings look up, gathered once for all of them.
+
+    `encounters` are the dated occasions at which both countries of a pair were, the newest first; `same_day` are the ids of
+    briefings by their exact day and the countries that they are about.
+    """
+
+    encounters: Mapping[tuple[str, str], tuple[Occasion, ...]]
+    same_day: Mapping[_DayAndCountries, tuple[str, ...]]
+
+
+def surroundings(edition: Edition) -> Surroundings:
+    """What stands around the briefings of a site, each briefing in one language only."""
+    same_day: dict[_DayAndCountries, list[str]] = {}
+    for key, briefing in edition.site.briefings.items():
+        if found := _day_and_countries(briefing):
+            same_day.setdefault(found, []).append(key)
+    return Surroundings(
+        {codes: _encounters(edition, pair) for codes, pair in edition.site.pairs.items()},
+        {found: tuple(keys) for found, keys in same_day.items()},
+    )
+
+
+def _encounters(edition: Edition, pair: Pair) -> tuple[Occasion, ...]:
+    return occasions(edition, pair.briefings, lambda one: one.is_dated and set(pair.codes) <= set(one.countries))
+
+
+def _day_and_countries(briefing: Briefing) -> _DayAndCountries | None:
+    date, codes = briefing.facts.date, frozenset(briefing.countries("primary"))
+    return (date, codes) if date and date.start.day and codes else None
+
 
 def glance(edition: Edition, briefing: Briefing, page: str) -> GlanceView:
     """The box of a briefing: its parties, each with the words that make it one, format, place, agreements and next date."""
@@ -53,13 +90,13 @@ def glance(edition: Edition, briefing: Briefing, page: str) -> GlanceView:
     )
 
 
-def background(edition: Edition, briefing: Briefing, page: str) -> Iterator[BackgroundView]:
+def background(edition: Edition, around: Surroundings, briefing: Briefing, page: str) -> Iterator[BackgroundView]:
     """Facts about its countries and their encounters before this one, pair by pair."""
     codes = sorted(briefing.countries("primary"))
     focus = edition.site.settings.focus_country
     met = (edition.site.pairs.get(pair) for pair in combinations(codes, 2) if not focus or focus in pair)
     for pair in [pair for pair in met if pair][:MOST_PAIRS]:
-        earlier = _earlier(edition, briefing, pair)
+        earlier = tuple(islice(_earlier(edition, around, briefing, pair), MOST_EARLIER))
         first, second = edition.without_focus(pair.codes)
         known = edition.site.vocabulary.countries.get(first)
         claims = tuple(claim_groups(edition, known.claims if known else ()))
@@ -68,22 +105,19 @@ def background(edition: Edition, briefing: Briefing, page: str) -> Iterator[Back
             yield BackgroundView(
                 pair=Link(relative(pair_path(pair.codes), page), name),
                 claims=claims,
-                earlier=tuple(occasion_row(edition, one, page) for one in earlier[:MOST_EARLIER]),
+                earlier=tuple(occasion_row(edition, one, page) for one in earlier),
             )
 
 
-def _earlier(edition: Edition, briefing: Briefing, pair: Pair) -> tuple[Occasion, ...]:
-    """Dated encounters of two countries before the briefing; none where that has no date, as nothing is known to be earlier."""
+def _earlier(edition: Edition, around: Surroundings, briefing: Briefing, pair: Pair) -> Iterator[Occasion]:
+    """Encounters of two countries before the briefing, the last first; none where that has no date."""
     date = briefing.facts.date
     if date is None or not date.is_dated:
-        return ()
-    family = {briefing.id, *edition.site.translations.get(briefing.id, ())}
-
-    def is_earlier(one: Occasion) -> bool:
-        told = one.date is not None and one.is_dated and one.date.sort_key < date.start.first
-        return told and set(pair.codes) <= set(one.countries)
-
-    return occasions(edition, (key for key in pair.briefings if key not in family), is_earlier)
+        return
+    first, family = date.start.first, {briefing.id, *edition.site.translations.get(briefing.id, ())}
+    met = around.encounters[pair.codes]
+    begin = bisect_left(met, x=True, key=lambda one: one.date is not None and one.date.sort_key < first)
+    yield from (met[place] for place in range(begin, len(met)) if met[place].briefing.id not in family)
 
 
 def watch(edition: Edition, briefing: Briefing, page: str) -> Iterator[WatchRow]:
@@ -107,18 +141,10 @@ def _open(edition: Edition, instrument: Instrument) -> str:
     return say.text("{status}, no movement reported since {date}", status=say.label(instrument.status), date=say.date(since))
 
 
-def also_reported(edition: Edition, briefing: Briefing, page: str) -> Iterator[Link]:
+def also_reported(edition: Edition, around: Surroundings, briefing: Briefing, page: str) -> Iterator[Link]:
     """Briefings of the same day and the same countries that another publisher stands behind."""
-    date, codes = briefing.facts.date, set(briefing.countries("primary"))
-    if date is None or not date.start.day or not codes:
-        return
-    entries = (edition.entry(COUNTRY, code) for code in codes)
-    rarest = min((entry.briefings for entry in entries if entry), key=len, default=())
+    found = _day_and_countries(briefing)
     family = {briefing.id, *edition.site.translations.get(briefing.id, ())}
-    same = (key for key in rarest if key not in family and _same(edition.site.briefings[key], date, codes))
+    same = (key for key in (around.same_day[found] if found else ()) if key not in family)
     others = [key for key in same if publisher_of(edition.site.briefings[key]) != publisher_of(briefing)]
     yield from (edition.briefing_link(key, page) for key in edition.chosen(others)[:MOST_ALSO])
-
-
-def _same(other: Briefing, date: Edtf, codes: set[str]) -> bool:
-    return other.facts.date == date and set(other.countries("primary")) == codes

@@ -1,47 +1,151 @@
-"""Briefings as data: the facts of each in JSON, in the shape of its front matter."""
+"""The site as data: each briefing, all of them, and every table in JSON and CSV, with their schemas and an index.
+
+Paths in the files are relative to the root of the site. Nothing stands here that no page tells: drafts and what is above the
+handling ceiling never come this far.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from typing import Final
+from typing import Any, Final
 
-from briefgen.model.briefing import Briefing
+from briefgen.model.briefing import Briefing, Provenance
 from briefgen.model.edtf import Edtf
+from briefgen.model.evidence import Evidence, Proof
+from briefgen.model.frontmatter import FrontMatter
 from briefgen.model.output import Output
-from briefgen.model.site import Site
-from briefgen.urls import briefing_path, data_path
+from briefgen.model.settings import Settings
+from briefgen.rendering.data_rows import BriefingHead, BriefingProvenance, FactRow, ProofRow
+from briefgen.rendering.delimited import delimited
+from briefgen.rendering.schema import is_required, list_schema, object_schema, table_schema
+from briefgen.rendering.tables import BRIEFINGS, TABLES, Editions, Table, drafter
+from briefgen.urls import DATA_INDEX, briefing_path, data_path, data_path_pattern, relative, schema_path, table_path
 
 VERSION: Final = "1"
 """Of the format; it changes when a key goes or changes its meaning, not when one is added."""
 
+RIGHTS: Final = (
+    "Quoted words belong to their publishers; `source.license` of a briefing has the license that its source states, if any."
+)
 
-def data_files(site: Site) -> Iterator[Output]:
-    """A JSON file for each briefing (UTF-8, keys in the order of docs/front-matter.md, empty values left out)."""
+LEFT_OUT: Final = "Drafts, and briefings that are embargoed, expired, withdrawn or marked above the site's handling ceiling."
+
+
+def data_files(editions: Editions) -> Iterator[Output]:
+    """Every data file, the same for all languages of the interface, of which `editions` has the default one first."""
+    yield from _briefing_files(editions)
+    for table in TABLES:
+        yield from _table_files(table, editions)
+    yield from _schemas()
+    yield Output(DATA_INDEX, _indented(_index(editions)))
+
+
+def _briefing_files(editions: Editions) -> Iterator[Output]:
+    """A file for each briefing (keys in the order of docs/front-matter.md), and one with all, without provenance."""
+    site = editions[0].site
+    every = []
     for briefing in site.briefings.values():
-        data = {
-            "version": VERSION,
-            "id": briefing.id,
-            "page": briefing_path(briefing, site.settings),
-            "drafted_by": "machine" if briefing.raw else "person",
-            **_facts(briefing),
+        path, facts = data_path(briefing), _facts(briefing, site.settings)
+        schema = relative(schema_path("briefing"), path)
+        whole = {"$schema": schema, **facts, **_plain_object(BriefingProvenance(tuple(_provenance(briefing))))}
+        yield Output(path, _indented(whole), briefing.file)
+        every.append(facts)
+    yield Output(table_path(BRIEFINGS.name, "json"), _lines(schema_path("briefings"), every))
+
+
+def _facts(briefing: Briefing, settings: Settings) -> dict[str, Any]:
+    head = BriefingHead(VERSION, briefing.id, briefing_path(briefing, settings), drafter(briefing))
+    return {**_plain_object(head), **_plain_object(briefing.facts)}
+
+
+def _provenance(briefing: Briefing) -> Iterator[FactRow]:
+    """Where each fact comes from that the briefing knows of, in the order of their paths."""
+    for path, provenance in sorted(briefing.provenance.items(), key=lambda item: [str(part) for part in item[0]]):
+        yield FactRow(path, provenance.origin, tuple(_proofs(provenance)))
+
+
+def _proofs(provenance: Provenance) -> Iterator[ProofRow]:
+    yield from map(_proof, provenance.evidence)
+
+
+def _proof(proof: Proof) -> ProofRow:
+    if isinstance(proof, Evidence):
+        return ProofRow(proof.quote, proof.rule, proof.start, proof.end)
+    return ProofRow(proof.quote, proof.rule, where=proof.where)
+
+
+def _table_files(table: Table, editions: Editions) -> Iterator[Output]:
+    """A table as CSV and as JSON; all briefings have a JSON of their own."""
+    rows = tuple(table.make(editions))
+    languages = editions[0].site.settings.languages
+    yield Output(table_path(table.name, "csv"), delimited(table.row, rows, languages))
+    if table is not BRIEFINGS:
+        yield Output(table_path(table.name, "json"), _lines(schema_path(table.name), map(_plain_object, rows)))
+
+
+def _schemas() -> Iterator[Output]:
+    """The schema of every JSON file; that of briefings follows from the front matter."""
+    shapes = (BriefingHead, FrontMatter, BriefingProvenance)
+    yield Output(schema_path("briefing"), _indented(object_schema("A briefing", *shapes)))
+    listed = list_schema("All briefings", object_schema("A briefing", *shapes))
+    yield Output(schema_path(BRIEFINGS.name), _indented(listed))
+    for table in TABLES:
+        if table is not BRIEFINGS:
+            yield Output(schema_path(table.name), _indented(table_schema(table.title, table.row)))
+
+
+def _index(editions: Editions) -> dict[str, Any]:
+    """What there is: every table with its files, schema and number of rows."""
+    site, as_of = editions[0].site, editions[0].as_of
+    about = {
+        "version": VERSION,
+        "title": site.settings.title,
+        "base_url": site.settings.base_url,
+        "languages": list(site.settings.languages),
+        "newest": str(as_of) if as_of else "",
+        "rights": RIGHTS,
+        "left_out": LEFT_OUT,
+    }
+    tables = [
+        {
+            "name": table.name,
+            "title": table.title,
+            "rows": table.count(site),
+            "json": table_path(table.name, "json"),
+            "csv": table_path(table.name, "csv"),
+            "schema": schema_path(table.name),
         }
-        yield Output(data_path(briefing), (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode(), briefing.file)
+        for table in TABLES
+    ]
+    each = {"json": data_path_pattern(), "schema": schema_path("briefing"), "files": len(site.briefings)}
+    return {**{key: value for key, value in about.items() if value}, "tables": tables, "each_briefing": each}
 
 
-def _facts(briefing: Briefing) -> dict[str, object]:
-    plain = _plain(briefing.facts)
-    return plain if isinstance(plain, dict) else {}
+def _plain_object(value: Any) -> dict[str, Any]:  # noqa: ANN401  a dataclass
+    """A dataclass as JSON has it: dates in EDTF, without what is empty unless it has to be there."""
+    named = ((field, _plain(getattr(value, field.name))) for field in fields(value))
+    return {field.name: item for field, item in named if item not in ("", None, [], {}) or is_required(field)}
 
 
 def _plain(value: object) -> object:
-    """A value of the front matter as JSON has it: dates in EDTF, nothing for what is empty."""
+    if isinstance(value, str | int | None):
+        return value
     if isinstance(value, Edtf):
         return str(value)
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    if is_dataclass(value):
-        named = ((field.name, _plain(getattr(value, field.name))) for field in fields(value))
-        return {name: item for name, item in named if item not in ("", None, [], {})}
-    return value
+    if isinstance(value, Mapping):
+        return dict(value)
+    return _plain_object(value) if is_dataclass(value) else value
+
+
+def _lines(schema: str, rows: Iterable[dict[str, Any]]) -> bytes:
+    """Rows as JSON, one a line, so that they can be read and compared line by line."""
+    head = f'{{"$schema":{json.dumps(schema.partition("/")[2])},"version":"{VERSION}","rows":[\n'
+    return (head + ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows) + "\n]}\n").encode()
+
+
+def _indented(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

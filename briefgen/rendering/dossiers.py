@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from briefgen.kinds import COUNTRY, PERSON
@@ -21,9 +21,13 @@ MOST_PEOPLE: Final = 12
 """People of one side: those whom briefings show most often."""
 
 
-def by_stage(edition: Edition, page: str, concerns: Callable[[Instrument], bool]) -> tuple[StageGroup, ...]:
+_NEVER: Final = (0, 0, 0)
+"""Before every day: a site without any date knows of no contact that is over."""
+
+
+def by_stage(edition: Edition, page: str, among: Iterable[Instrument]) -> tuple[StageGroup, ...]:
     """Agreements under their stages, the furthest stage first."""
-    found = agreements(edition, page, concerns)
+    found = agreements(edition, page, among)
     groups = ((number, status, tuple(one for one in found if one.stage == number)) for number, status in enumerate(STAGES, 1))
     filled = [StageGroup(number, edition.localizer.label(status), there) for number, status, there in groups if there]
     return tuple(reversed(filled))
@@ -51,14 +55,17 @@ def _side(edition: Edition, code: str, roles: dict[str, list[str]], page: str) -
 
 
 def trend(edition: Edition, happened: Iterable[Occasion]) -> TrendView | None:
-    """Events in the year up to the newest date of the site and in the year before it; nothing where none is dated."""
+    """Events in the year up to the newest date of the site and in the year before it; nothing where none is dated.
+
+    What is announced for later is not counted; what was going on that day is.
+    """
     told = [one for one in happened if one.event]
-    days = [one.date.sort_key for one in told if one.date and one.is_dated]
     as_of = edition.as_of
-    if as_of is None or not days:
+    if as_of is None or not any(one.is_dated for one in told):
         return None
     year, month, day = as_of.sort_key
     now, before, earlier = ((year - back, month, day) for back in range(3))
+    days = [min(one.date.sort_key, now) for one in told if one.date and one.has_begun(now)]
     recent = sum(before < one <= now for one in days)
     previous = sum(earlier < one <= before for one in days)
     say = edition.localizer
@@ -71,7 +78,7 @@ def trend(edition: Edition, happened: Iterable[Occasion]) -> TrendView | None:
             date=say.date(as_of),
         ),
         undated=say.count("{n} undated event is not counted", "{n} undated events are not counted", undated)
-        if (undated := len(told) - len(days))
+        if (undated := sum(not one.is_dated for one in told))
         else "",
     )
 
@@ -82,7 +89,8 @@ def numbers(
     """A dossier in numbers: briefings, events, the last contact, agreements that are open and those concluded."""
     say = edition.localizer
     told = [one for one in happened if one.event]
-    last = next((one.date for one in told if one.is_dated), None)
+    today = edition.as_of.sort_key if edition.as_of else _NEVER
+    last = next((one.date for one in told if one.has_begun(today)), None)
     stages = [one.stage for one in instruments if one.stage]
     signed = STAGES.index("signed") + 1
     counted = (

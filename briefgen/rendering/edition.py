@@ -19,14 +19,17 @@ from briefgen.rendering.headings import phrases
 from briefgen.rendering.labels import translatable
 from briefgen.rendering.localize import Localizer
 from briefgen.rendering.prose import Prose, render_inline
-from briefgen.rendering.views.common import Bar, Card, Link
-from briefgen.urls import MATRIX, briefing_path, entry_path, localized, relative
+from briefgen.rendering.views.common import Bar, Card, CardList, Link
+from briefgen.urls import MATRIX, TIMELINE, briefing_path, entry_path, localized, relative
 
 MOST_BARS: Final = 12
 """Rows of a bar table: what a reader compares at a glance."""
 
 MOST_REASONS: Final = 3
 """Shared members of a kind named as the reason of a relation; the rest is counted."""
+
+MOST_LISTED: Final = 200
+"""Briefings or events listed on a page: more than anybody reads through, little enough for a phone to lay out at once."""
 
 MOST_KINDS: Final = 3
 """Kinds of reasons named: more is read by nobody."""
@@ -139,6 +142,20 @@ class Edition:
     def cards(self, keys: Iterable[str], page: str) -> tuple[Card, ...]:
         """Briefings in a list, each in one language only."""
         return tuple(self.card(key, page) for key in self.chosen(keys))
+
+    def card_list(self, keys: Iterable[str], page: str) -> CardList:
+        """The newest briefings of a page, each in one language only, and the way to those that do not fit."""
+        chosen = self.chosen(keys)
+        return CardList(tuple(self.card(key, page) for key in chosen[:MOST_LISTED]), self.more(len(chosen), page))
+
+    def more(self, number: int, page: str) -> Link | None:
+        """What stands under a list of `number` things, of which `MOST_LISTED` fit: how many more there are, and where."""
+        left = number - MOST_LISTED
+        if left <= 0:
+            return None
+        return Link(
+            relative(TIMELINE, page), self.localizer.count("{n} more, on the timeline", "{n} more, on the timeline", left)
+        )
 
     def chosen(self, keys: Iterable[str]) -> tuple[str, ...]:
         """One of each briefing's translations, at the place of the first: that in the page's language, else the first."""

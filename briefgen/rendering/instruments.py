@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 
 from briefgen.kinds import AGREEMENT, COUNTRY
 from briefgen.model.instrument import Instrument
@@ -26,14 +26,19 @@ def agreement_view(edition: Edition, instrument: Instrument, page: str) -> Agree
     )
 
 
-def agreements(
-    edition: Edition, page: str, concerns: Callable[[Instrument], bool] = lambda _: True, most: int | None = None
-) -> tuple[AgreementView, ...]:
-    """Agreements that stand somewhere: what people wrote before what was found, the last moved first, undated ones by name."""
-    standing = [one for one in edition.site.instruments.values() if one.status and concerns(one)]
+def agreements(edition: Edition, page: str, among: Iterable[Instrument], most: int | None = None) -> tuple[AgreementView, ...]:
+    """Those that stand somewhere: what people wrote before what was found, the last moved first, undated ones by name."""
+    standing = [one for one in among if one.status]
     names = {one.id: edition.localizer.order.key(edition.name(AGREEMENT, one.id)[0]) for one in standing}
     ordered = sorted(standing, key=lambda one: (one.is_raw, tuple(-part for part in _moved(one)), names[one.id]))
     return tuple(agreement_view(edition, one, page) for one in ordered[:most])
+
+
+def unplaced(edition: Edition, page: str) -> tuple[AgreementView, ...]:
+    """Agreements of which no report says where they stand, by name."""
+    links = {one.id: edition.name(AGREEMENT, one.id)[0] for one in edition.site.instruments.values() if not one.status}
+    ordered = sorted(links, key=lambda key: (edition.localizer.order.key(links[key]), key))
+    return tuple(agreement_view(edition, edition.site.instruments[key], page) for key in ordered)
 
 
 def _moved(instrument: Instrument) -> tuple[int, int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.kinds import COUNTRY, PERSON, TOPIC
@@ -11,8 +11,8 @@ from briefgen.model.edtf import Edtf
 from briefgen.model.frontmatter import EventRef
 from briefgen.model.register import Record
 from briefgen.rendering.dates import iso_range
-from briefgen.rendering.edition import Edition, phrased
-from briefgen.rendering.views.common import Link, OccasionRow
+from briefgen.rendering.edition import MOST_LISTED, Edition, phrased
+from briefgen.rendering.views.common import Link, OccasionList, OccasionRow
 from briefgen.text import fold
 
 
@@ -29,6 +29,10 @@ class Occasion:
     def is_dated(self) -> bool:
         """Whether it has a place on a timeline."""
         return self.date is not None and self.date.is_dated
+
+    def has_begun(self, day: tuple[int, int, int]) -> bool:
+        """Whether it had begun on a day: what is announced for later has not happened."""
+        return self.date is not None and self.is_dated and self.date.start.first <= day
 
     @property
     def countries(self) -> tuple[str, ...]:
@@ -97,6 +101,12 @@ def _keys(one: Occasion) -> Iterator[str]:
     yield f"lang-{one.briefing.lang}"
     yield from (f"{COUNTRY.name}-{code}" for code in one.countries)
     yield from (f"{TOPIC.name}-{topic}" for topic in one.briefing.topics)
+
+
+def occasion_list(edition: Edition, happened: Sequence[Occasion], page: str) -> OccasionList:
+    """The newest occasions of a page, and the way to those that do not fit."""
+    rows = tuple(occasion_row(edition, one, page) for one in happened[:MOST_LISTED])
+    return OccasionList(rows, edition.more(len(happened), page))
 
 
 def participants(edition: Edition, one: Occasion) -> tuple[Record, ...]:

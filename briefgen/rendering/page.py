@@ -7,12 +7,29 @@ from typing import Final
 
 from briefgen.kinds import AGREEMENT, COUNTRY, ORGANIZATION, PERSON, TOPIC
 from briefgen.rendering.edition import Edition
+from briefgen.rendering.feeds import feed, feed_links
 from briefgen.rendering.labels import translatable
 from briefgen.rendering.localize import language_name
 from briefgen.rendering.pictures import picture_href
 from briefgen.rendering.views.common import Link
 from briefgen.rendering.views.frame import Frame
-from briefgen.urls import CHANGES, GLOSSARY, HOME, MAP, SOURCES, TIMELINE, absolute, index_path, localized, relative, text_path
+from briefgen.urls import (
+    CHANGES,
+    DATA,
+    GLOSSARY,
+    HOME,
+    MAP,
+    SEARCH,
+    SOURCES,
+    TABLE_FORMATS,
+    TIMELINE,
+    absolute,
+    index_path,
+    localized,
+    relative,
+    table_path,
+    text_path,
+)
 
 ASSETS: Final = "assets"
 STYLE: Final = "assets/style.css"
@@ -36,7 +53,8 @@ SECTIONS: Final = (
 class Page:
     """A page to be rendered: its path in the default tree, template, heading, what it was made from, and its values.
 
-    `listed` pages stand in the sitemap.
+    `listed` pages stand in the sitemap. `feed` has the ids of the briefings that its feeds tell; empty for a page without.
+    `table` is the name of the table in `data/` that has the same in numbers, empty for none.
     """
 
     path: str
@@ -46,6 +64,8 @@ class Page:
     description: str = ""
     origin: str = ""
     listed: bool = True
+    feed: tuple[str, ...] = ()
+    table: str = ""
 
 
 def frame(edition: Edition, page: Page) -> Frame:
@@ -53,6 +73,7 @@ def frame(edition: Edition, page: Page) -> Frame:
     settings = edition.site.settings
     here = edition.at(page.path)
     title = settings.title if page.path == HOME else f"{page.title} · {settings.title}"
+    told = feed(edition, page.path, title, page.feed)
     return Frame(
         site_title=settings.title,
         site_description=settings.description,
@@ -65,6 +86,7 @@ def frame(edition: Edition, page: Page) -> Frame:
         icon=relative(ICON, here),
         logo=picture_href(logo, here) if (logo := settings.theme.logo) in edition.site.pictures else "",
         home=relative(HOME, page.path),
+        search=relative(SEARCH, page.path),
         sections=_sections(edition, page),
         more=_more(edition, page),
         languages=_languages(edition, page, here),
@@ -72,6 +94,8 @@ def frame(edition: Edition, page: Page) -> Frame:
         alternates=_alternates(edition, page),
         handling=settings.handling if settings.handling != "CLEAR" else "",
         accent_style=relative(ACCENT_STYLE, here) if settings.theme.accent else "",
+        feeds=tuple(feed_links(told)) if told else (),
+        tables=tuple(Link(relative(table_path(page.table, end), here), end.upper()) for end in TABLE_FORMATS if page.table),
     )
 
 
@@ -94,9 +118,10 @@ def _sections(edition: Edition, page: Page) -> tuple[Link, ...]:
 def _more(edition: Edition, page: Page) -> tuple[Link, ...]:
     """The foot of a page: lists that are looked up, and the site's own pages."""
     say = edition.localizer.text
-    lists = [(SOURCES, say("Sources")), (CHANGES, say("What changed"))]
+    lists = [(SEARCH, say("Search")), (SOURCES, say("Sources")), (CHANGES, say("What changed"))]
     if len(edition.site.settings.languages) > 1:
         lists.append((GLOSSARY, say("Glossary")))
+    lists.append((DATA, say("Data")))
     own = [(text_path(name), edition.text(name).facts.title) for name in edition.site.texts]
     langs = {text_path(name): edition.foreign(edition.text(name).lang) for name in edition.site.texts}
     return tuple(

@@ -28,7 +28,7 @@ def briefings_by_publisher(edition: Edition) -> dict[str, tuple[Briefing, ...]]:
 def publisher_bars(edition: Edition, briefings: Iterable[Briefing], page: str) -> tuple[Bar, ...]:
     """How many of these briefings each publisher stands behind, the most frequent first."""
     counts = Counter(map(publisher_of, briefings))
-    ordered = sorted(counts, key=lambda name: (-counts[name], edition.localizer.order.key(name)))[:MOST_BARS]
+    ordered = sorted(counts, key=lambda name: (-counts[name], not name, edition.localizer.order.key(name)))[:MOST_BARS]
     most = max(counts.values(), default=1)
     links = {name: Link(relative(publisher_path(name), page), name) for name in ordered if name}
     unnamed = Link("", edition.localizer.text("not stated"))

@@ -1,5 +1,5 @@
 // What a page gains with JavaScript: a switch for day and night, tables that sort, a timeline that filters at once, a print button.
-// Every page works without it; controls that need it are hidden until it runs. Strings come from the page.
+// Every page works without it; controls that need it keep their place, unseen, until it runs, so that nothing moves. Strings come from the page.
 (function () {
   "use strict";
 
@@ -21,7 +21,7 @@
     });
     night.addEventListener("change", show);
     show();
-    button.hidden = false;
+    button.disabled = false;
   }
 
   // ---- tables that sort ----
@@ -48,6 +48,7 @@
 
   function setUpTable(table) {
     const heads = Array.from(table.tHead.rows[0].cells);
+    table.classList.add("sorts");
     heads.forEach((head, column) => {
       const button = document.createElement("button");
       button.type = "button";
@@ -110,7 +111,7 @@
 
   function setUpPrint(button) {
     button.addEventListener("click", () => window.print());
-    button.hidden = false;
+    button.disabled = false;
   }
 
   setUpTheme();

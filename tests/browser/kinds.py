@@ -27,11 +27,13 @@ KINDS: Final = (
     "timeline/meeting.html",
     "map.html",
     "matrix.html",
+    "data.html",
     "sources/index.html",
     "sources/vna-vns.html",
     "changes.html",
     "glossary.html",
     "about.html",
+    "search.html",
     "404.html",
 )
 """Addresses in the tree of the default language."""

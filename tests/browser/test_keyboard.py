@@ -115,8 +115,9 @@ def test_what_opens_is_opened_by_keyboard(page: Page) -> None:
 
 
 def test_buttons_obey_the_keyboard(page: Page) -> None:
-    """Each button, as those which sort a table or switch the theme, tells its new state to a reader at Enter."""
-    for button in shown(page.locator("button")):
+    """Each button, as those which sort a table or switch the theme, tells its new state to a reader at Enter, or prints."""
+    page.evaluate("window.print = () => document.body.toggleAttribute('data-printed')")
+    for button in shown(page.locator("button[type=button]")):
         before = state(page)
         button.press("Enter")
         assert state(page) != before, button.inner_text()
@@ -140,7 +141,8 @@ def shown(controls: Locator) -> list[Locator]:
 def state(page: Page) -> str:
     """What a page says of the state of its controls: attributes of accessibility and of the theme, in order."""
     found: str = page.evaluate("""
-        [...document.querySelectorAll("*")].flatMap(one => [...one.attributes])
-            .filter(one => /^(aria|data)-|^(open|hidden)$/.test(one.name)).map(one => `${one.name}=${one.value}`).join()
+        [...document.querySelectorAll("*")].flatMap((element, place) => [...element.attributes]
+            .filter(one => /^(aria|data)-|^(open|hidden)$/.test(one.name))
+            .map(one => `${place}:${one.name}=${one.value}`)).join()
     """)
     return found

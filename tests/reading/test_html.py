@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.errors import MissingExtra
-from briefgen.model.article import Trait
+from briefgen.model.article import Role, Trait
 from briefgen.model.evidence import Trace
 from briefgen.model.vocabulary import Vocabulary
 from briefgen.reading.html import read_html
@@ -61,6 +61,14 @@ def test_metadata_is_harvested_with_its_place() -> None:
     assert {trait: found[trait].value for trait in wanted} == wanted
     proofs = [found[trait].proof for trait in wanted]
     assert all(isinstance(proof, Trace) and proof.where.startswith("html ") for proof in proofs)
+
+
+def test_the_title_that_a_page_shows_is_its_headline() -> None:
+    """A second line below it that could be a headline does not take its place."""
+    told = page("en").replace("</h1>", "</h1><p>Sentenced persons, two ministers and the transfer in the capital</p>")
+    article, _ = read_html(told, "a", "a.html", EMPTY)
+    headline = next(block for block in article.blocks if block.role is Role.HEADLINE)
+    assert article.text[headline.start : headline.end] == "Talks on transfer"
 
 
 def test_no_date_is_guessed() -> None:

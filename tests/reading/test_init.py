@@ -161,3 +161,20 @@ def test_no_bytes_make_reading_raise(tmp_path: Path, vocabulary: Vocabulary, suf
     reading = read_articles(content, vocabulary)
     assert reading.articles or reading.problems
     (content / f"a.{suffix}").unlink()
+
+
+def test_pages_of_the_site_are_no_articles(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    """Texts in `_pages` are read apart, each in its language; their problems are told like all others."""
+    content = site(
+        tmp_path,
+        _pages__about_md="---\ntitle: About\n---\nText.",
+        **{
+            "_pages__about.ja_md": "---\ntitle: このサイトについて\nlang: ja\n---\n本文。",
+            "_pages__broken_md": "---\ntitel: X\n---\nText.",
+        },
+        a_md="---\ntitle: A\n---\nText.",
+    )
+    reading = read_articles(content, vocabulary)
+    assert [article.id for article in reading.articles] == ["a"]
+    assert [(page.id, page.stated.lang) for page in reading.pages][:2] == [("_pages/about.ja", "ja"), ("_pages/about", "")]
+    assert {problem.file for problem in reading.problems} == {"content/_pages/broken.md"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, Final
@@ -32,6 +33,9 @@ from briefgen.model.settings import Settings
 from briefgen.model.site import Site
 from briefgen.model.vocabulary import Country, Topic, Vocabulary
 from briefgen.rendering import render
+from briefgen.rendering.atlas import Atlas, load_atlas
+from briefgen.rendering.edition import Edition
+from briefgen.rendering.localize import localizer
 
 VOCABULARY: Final = Vocabulary(
     countries={code: Country(code) for code in ("AT", "GE", "JP", "VN")},
@@ -73,8 +77,9 @@ def _starts(text: str, name: str) -> Iterator[int]:
         start = text.find(name, start + 1)
 
 
-def written(key: str, title: str, *, body: str = "", **facts: object) -> Briefing:
-    """A Markdown briefing with the given facts."""
+def written(key: str, title: str, **facts: object) -> Briefing:
+    """A Markdown briefing with the given facts, and `body` as its text."""
+    body = str(facts.pop("body", ""))
     values: dict[str, Any] = {"title": title, "lang": "en", "review": "reviewed", **facts}
     stated = FrontMatter(**values)
     return Briefing(key, f"content/{key}.md", key, raw=False, facts=stated, body=Body(body, line=10))
@@ -155,6 +160,17 @@ def site(*briefings: Briefing, settings: Settings | None = None) -> Site:
     made, problems = index(briefings, VOCABULARY, settings or Settings(title="Test site", languages=("en", "ja", "vi")))
     assert not problems
     return made
+
+
+def edition(made: Site, lang: str = "en") -> Edition:
+    """A site in one language of the interface, without the texts of its briefings."""
+    return Edition(made, localizer(lang, made.vocabulary), {}, _atlas())
+
+
+@cache
+def _atlas() -> Atlas:
+    """The map of briefgen, read once: it is large."""
+    return load_atlas(Path("no-templates"))
 
 
 def pages(made: Site, overrides: Path = Path("no-templates")) -> dict[str, str]:

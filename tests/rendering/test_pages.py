@@ -16,6 +16,7 @@ from briefgen.model.edtf import Edtf
 from briefgen.model.frontmatter import AgreementRef, CountryRef, PersonRef, TopicRef
 from briefgen.model.settings import Settings, Theme
 from briefgen.rendering import render
+from briefgen.rendering.edition import MOST_LISTED
 from tests.rendering.sample_site import VOCABULARY, Tags, find_names, pages, raw, site, visit, written
 
 SITE = site()
@@ -51,7 +52,7 @@ def test_links_are_relative_and_lead_somewhere(path: str) -> None:
 
 @pytest.mark.parametrize("path", sorted(HTML))
 def test_policy_and_outline(path: str) -> None:
-    """Each page has a strict policy, one first heading, its language, and neither inline scripts nor inline styles."""
+    """Each page has a strict policy, one first heading, its language, no inline styles, and script in files only."""
     page = Tags(HTML[path])
     policies = [m["content"] for m in page.all("meta") if m.get("http-equiv") == "Content-Security-Policy"]
     assert len(policies) == 1
@@ -59,8 +60,9 @@ def test_policy_and_outline(path: str) -> None:
     assert "unsafe" not in policies[0]
     assert len(page.all("h1")) == 1
     assert page.all("html")[0]["lang"]
-    assert all(attributes["src"].endswith(".js") for attributes in page.all("script"))
-    assert ">" not in "".join(re.findall(r"<script[^>]*>(.*?)</script>", HTML[path], re.DOTALL))
+    scripts = [attributes for attributes in page.all("script") if attributes != {"type": "application/ld+json"}]
+    assert all(attributes["src"].endswith(".js") for attributes in scripts)
+    assert not any(re.findall(r"<script(?: src=[^>]*)?>(.*?)</script>", HTML[path], re.DOTALL))
     assert not page.all("style")
     assert not any("style" in attributes for _, attributes in page.found)
 
@@ -128,6 +130,16 @@ def test_long_dossiers_stay_short() -> None:
     page = pages(site(*(replace(one, id=f"v{n}", slug=f"v{n}") for n, one in enumerate(many))))["countries/at.html"]
     assert page.count('<article class="card">') == page.count('class="bottom-line"') == 5
     assert page.count('class="what"') == 40
+
+
+def test_no_list_outgrows_a_page() -> None:
+    """Of more briefings than a phone lays out at once the newest stand there, and the way to all others."""
+    many = [visit(date=Edtf.parse(f"{1700 + n}"), aliases=()) for n in range(MOST_LISTED + 7)]
+    made = pages(site(*(replace(one, id=f"v{n}", slug=f"v{n}") for n, one in enumerate(many))))
+    assert made["countries/at.html"].count('class="what"') == MOST_LISTED
+    assert '<a href="../timeline.html">7 more, on the timeline</a>' in made["countries/at.html"]
+    assert made["ja/topics/cybercrime.html"].count('<article class="card">') == MOST_LISTED
+    assert "ほか7件は年表へ" in made["ja/topics/cybercrime.html"]
 
 
 def test_mentions_stand_apart() -> None:

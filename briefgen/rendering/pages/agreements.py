@@ -10,7 +10,7 @@ from briefgen.model.instrument import STAGES, Instrument, Movement
 from briefgen.rendering.claims import claim_groups
 from briefgen.rendering.dates import iso_range
 from briefgen.rendering.edition import Edition
-from briefgen.rendering.instruments import agreement_view, agreements
+from briefgen.rendering.instruments import agreement_view, agreements, unplaced
 from briefgen.rendering.page import Page
 from briefgen.rendering.quotes import quote
 from briefgen.rendering.views.agreements import (
@@ -31,16 +31,20 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The register and the page of every agreement."""
     say = edition.localizer.text
     register = index_path(AGREEMENT)
-    yield Page(register, "agreements.html", say("Agreements"), {"view": _register(edition, register)})
+    yield Page(register, "agreements.html", say("Agreements"), {"view": _register(edition, register)}, table="agreements")
     for entry in edition.site.entries[AGREEMENT.name].values():
         view = _page(edition, edition.site.instruments[entry.id], entry_path(AGREEMENT, entry.slug))
-        yield Page(entry_path(AGREEMENT, entry.slug), "agreement.html", view.agreement.link.text, {"view": view})
+        name = view.agreement.link.text
+        yield Page(entry_path(AGREEMENT, entry.slug), "agreement.html", name, {"view": view}, feed=entry.briefings)
 
 
 def _register(edition: Edition, page: str) -> AgreementsView:
-    rows = agreements(edition, page)
-    by_stage = ((number, status, tuple(row for row in rows if row.stage == number)) for number, status in enumerate(STAGES, 1))
-    parties = [code for one in edition.site.instruments.values() if one.status for code in one.parties]
+    standing = agreements(edition, page, edition.site.instruments.values())
+    rows = (*standing, *unplaced(edition, page))
+    by_stage = (
+        (number, status, tuple(row for row in standing if row.stage == number)) for number, status in enumerate(STAGES, 1)
+    )
+    parties = [code for one in edition.site.instruments.values() for code in one.parties]
     return AgreementsView(
         count=edition.localizer.count("{n} agreement", "{n} agreements", len(rows)),
         columns=tuple(StageColumn(edition.localizer.label(status), number, there) for number, status, there in by_stage),
@@ -62,7 +66,7 @@ def _page(edition: Edition, instrument: Instrument, page: str) -> InstrumentView
         party_rows=tuple(_party_rows(edition, instrument, page)),
         claims=tuple(claim_groups(edition, instrument.claims)),
         topics=edition.bars(TOPIC, topics, page),
-        cards=edition.cards(record.briefings, page),
+        cards=edition.card_list(record.briefings, page),
         official_text=instrument.url,
     )
 

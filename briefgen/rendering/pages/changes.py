@@ -7,8 +7,6 @@ from itertools import groupby, islice
 from typing import Final
 
 from briefgen.kinds import COUNTRY, ORGANIZATION, PERSON, Kind
-from briefgen.model.briefing import Briefing
-from briefgen.model.edtf import Edtf
 from briefgen.rendering.dates import iso_range
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.instruments import agreement_view
@@ -29,14 +27,8 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield Page(CHANGES, "changes.html", edition.localizer.text("What changed"), {"days": days})
 
 
-def reported(briefing: Briefing) -> Edtf | None:
-    """The day on which a briefing's news came out: that of its source, else its own; None where neither has a year."""
-    dates = (briefing.facts.source.date, briefing.facts.date)
-    return next((date for date in dates if date and date.is_dated), None)
-
-
 def _days(edition: Edition) -> Iterator[ChangeDay]:
-    dated = [(date, key) for key in edition.chosen(edition.site.briefings) if (date := reported(edition.site.briefings[key]))]
+    dated = [(date, key) for key in edition.chosen(edition.site.briefings) if (date := edition.site.briefings[key].reported)]
     dated.sort(key=lambda item: (tuple(-part for part in item[0].sort_key), str(item[0])))
     firsts = _firsts(edition)
     moved = _moved(edition)
@@ -59,8 +51,9 @@ def _firsts(edition: Edition) -> Mapping[str, list[tuple[Kind, str]]]:
     for kind in _NEW:
         for entry in edition.site.entries[kind.name].values():
             chosen = edition.chosen(entry.briefings)
-            if chosen and all(reported(edition.site.briefings[key]) for key in chosen):
-                firsts.setdefault(chosen[-1], []).append((kind, entry.id))
+            dates = {key: date.sort_key for key in reversed(chosen) if (date := edition.site.briefings[key].reported)}
+            if dates and len(dates) == len(chosen):
+                firsts.setdefault(min(dates, key=dates.__getitem__), []).append((kind, entry.id))
     return firsts
 
 
@@ -70,7 +63,7 @@ def _moved(edition: Edition) -> Mapping[str, list[str]]:
     for instrument in edition.site.instruments.values():
         furthest = 0
         for movement in instrument.movements:
-            if movement.stage > furthest:
+            if movement.stage > furthest and movement.is_raw == instrument.is_raw:
                 furthest = movement.stage
                 if movement.spot:
                     moved.setdefault(edition.chosen((movement.spot.briefing,))[0], []).append(instrument.id)

@@ -12,7 +12,7 @@ from briefgen.rendering.edition import Edition
 from briefgen.rendering.letters import letter_groups
 from briefgen.rendering.localize import own_name
 from briefgen.rendering.locator import locator
-from briefgen.rendering.occasions import Occasion, occasion_row, occasions, sections
+from briefgen.rendering.occasions import Occasion, occasion_list, occasions, sections
 from briefgen.rendering.page import Page
 from briefgen.rendering.publishers import publisher_bars
 from briefgen.rendering.views.common import Bar, Card, Link
@@ -29,10 +29,11 @@ def pages(edition: Edition) -> Iterator[Page]:
         "countries.html",
         edition.localizer.text("Countries"),
         {"groups": groups, "matrix": edition.matrix_link(listing)},
+        table="countries",
     )
     for entry in edition.site.entries[COUNTRY.name].values():
         view = _country(edition, entry)
-        yield Page(entry_path(COUNTRY, entry.slug), "country.html", view.name, {"view": view})
+        yield Page(entry_path(COUNTRY, entry.slug), "country.html", view.name, {"view": view}, feed=entry.briefings)
 
 
 def _country(edition: Edition, entry: Entry) -> CountryView:
@@ -52,13 +53,13 @@ def _country(edition: Edition, entry: Entry) -> CountryView:
         trend=trend(edition, happened),
         claims=tuple(claim_groups(edition, known.claims if known else ())),
         cards=tuple(_card(edition, key, code, page) for key in keys[:LATEST]),
-        occasions=tuple(occasion_row(edition, one, page) for one in happened),
-        agreements=by_stage(edition, page, lambda instrument: code in instrument.parties),
+        occasions=occasion_list(edition, happened, page),
+        agreements=by_stage(edition, page, instruments),
         sides=sides(edition, (code, *_partners(edition, entry)), keys, page),
         organizations=edition.links(ORGANIZATION, bodies, page),
         topics=edition.bars(TOPIC, (topic for briefing in briefings for topic in briefing.topics), page),
         partners=tuple(_partner_bars(edition, happened, code, page)),
-        mentions=edition.cards(entry.mentions, page),
+        mentions=edition.card_list(entry.mentions, page),
         sources=publisher_bars(edition, briefings, page),
         locator=locator(edition, code),
         newest_source=newest_date(edition, (briefing.facts.source.date or briefing.facts.date for briefing in briefings)),

@@ -36,7 +36,15 @@ DOSSIERS: Final = 8
 def pages(edition: Edition) -> Iterator[Page]:
     """The front page."""
     settings = edition.site.settings
-    yield Page(HOME, "home.html", settings.title, {"view": home_view(edition)}, settings.description)
+    yield Page(
+        HOME,
+        "home.html",
+        settings.title,
+        {"view": home_view(edition)},
+        settings.description,
+        feed=tuple(edition.site.briefings),
+        table="briefings",
+    )
 
 
 def home_view(edition: Edition) -> HomeView:
@@ -53,7 +61,7 @@ def home_view(edition: Edition) -> HomeView:
         recent=tuple(_recent(edition)),
         numbers=tuple(_numbers(edition)),
         world=world(edition, counted, HOME) if counted.countries else None,
-        agreements=agreements(edition, HOME, most=MOVED),
+        agreements=agreements(edition, HOME, edition.site.instruments.values(), MOVED),
         ahead=tuple(islice(_ahead(edition), AHEAD)),
         dossiers=tuple(islice(_dossiers(edition), DOSSIERS)),
         countries=letter_groups(edition, COUNTRY, HOME),
@@ -68,8 +76,8 @@ def _recent(edition: Edition) -> Iterator[Row]:
     if as_of is None:
         return
     year, month, day = as_of.sort_key
-    begin = (year - 1, month, day)
-    happened = [one for one in occasions(edition, edition.site.briefings) if one.event and _since(one, begin)]
+    begin, end = (year - 1, month, day), as_of.sort_key
+    happened = [one for one in occasions(edition, edition.site.briefings) if one.event and _between(one, begin, end)]
     countries = {code for one in happened for code in one.countries}
     moved = [
         one for one in edition.site.instruments.values() if one.since and one.since.is_dated and one.since.sort_key > begin
@@ -77,8 +85,8 @@ def _recent(edition: Edition) -> Iterator[Row]:
     yield from _rows(edition, (("Events", len(happened)), ("Countries", len(countries)), ("Agreements that moved", len(moved))))
 
 
-def _since(one: Occasion, begin: tuple[int, int, int]) -> bool:
-    return one.date is not None and one.is_dated and one.date.sort_key > begin
+def _between(one: Occasion, begin: tuple[int, int, int], end: tuple[int, int, int]) -> bool:
+    return one.date is not None and one.has_begun(end) and one.date.sort_key > begin
 
 
 def _numbers(edition: Edition) -> Iterator[Row]:

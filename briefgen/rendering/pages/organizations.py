@@ -22,7 +22,9 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The page of every organization that has one, and the list."""
     listing = index_path(ORGANIZATION)
     groups = roster(edition, ORGANIZATION, listing, _note)
-    yield Page(listing, "organizations.html", edition.localizer.text("Organizations"), {"groups": groups})
+    yield Page(
+        listing, "organizations.html", edition.localizer.text("Organizations"), {"groups": groups}, table="organizations"
+    )
     for entry in edition.site.entries[ORGANIZATION.name].values():
         record = edition.site.register.of(ORGANIZATION)[entry.id]
         view = _organization(edition, record, entry_path(ORGANIZATION, entry.slug))
@@ -42,8 +44,8 @@ def _organization(edition: Edition, record: Record, page: str) -> OrganizationPa
         parts=edition.links(ORGANIZATION, (key for key in parts if key in register.of(ORGANIZATION)), page),
         people=tuple(_people(edition, record, page)),
         counterparts=edition.bars(ORGANIZATION, _counterparts(edition, record), page),
-        agreements=by_stage(edition, page, lambda instrument: instrument.id in touched),
-        cards=edition.cards(record.briefings, page),
+        agreements=by_stage(edition, page, (edition.site.instruments[key] for key in touched)),
+        cards=edition.card_list(record.briefings, page),
     )
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.kinds import COUNTRY, TOPIC
-from briefgen.model.instrument import Instrument
 from briefgen.model.site import Pair
 from briefgen.rendering.dossiers import LATEST, by_stage, numbers, sides, trend
 from briefgen.rendering.edition import Edition
-from briefgen.rendering.occasions import Occasion, occasion_row, occasions, sections
+from briefgen.rendering.occasions import Occasion, occasion_list, occasions, sections
 from briefgen.rendering.page import Page
 from briefgen.rendering.views.dossier import PairView
 from briefgen.urls import pair_path
@@ -30,17 +29,15 @@ def _pair(edition: Edition, pair: Pair) -> PairView:
     def met(one: Occasion) -> bool:
         return both <= set(one.countries)
 
-    def theirs(instrument: Instrument) -> bool:
-        return both <= set(instrument.parties)
-
     happened = occasions(edition, keys, met)
+    theirs = [one for one in edition.site.instruments.values() if both <= set(one.parties)]
     topics = [topic for key in keys for topic in edition.site.briefings[key].topics]
     return PairView(
         countries=(edition.link(COUNTRY, first, page), edition.link(COUNTRY, second, page)),
-        numbers=tuple(numbers(edition, keys, happened, filter(theirs, edition.site.instruments.values()))),
+        numbers=tuple(numbers(edition, keys, happened, theirs)),
         trend=trend(edition, happened),
         cards=tuple(edition.card(key, page, sections=sections(edition, key, page, met)) for key in keys[:LATEST]),
-        occasions=tuple(occasion_row(edition, one, page) for one in happened),
+        occasions=occasion_list(edition, happened, page),
         agreements=by_stage(edition, page, theirs),
         sides=sides(edition, (first, second), keys, page),
         topics=edition.bars(TOPIC, topics, page),

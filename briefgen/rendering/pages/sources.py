@@ -26,9 +26,9 @@ def pages(edition: Edition) -> Iterator[Page]:
     for name in named:
         path = publisher_path(name)
         view = PublisherView(
-            _row(edition, name, groups[name], path), edition.cards((briefing.id for briefing in groups[name]), path)
+            _row(edition, name, groups[name], path), edition.card_list((briefing.id for briefing in groups[name]), path)
         )
-        yield Page(path, "source.html", name, {"view": view})
+        yield Page(path, "source.html", name, {"view": view}, feed=tuple(briefing.id for briefing in groups[name]))
 
 
 def _row(edition: Edition, name: str, briefings: tuple[Briefing, ...], page: str) -> PublisherRow:

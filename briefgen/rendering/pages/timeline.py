@@ -48,7 +48,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     whole = _Part("", TIMELINE, title, happened)
     for part in (whole, *(part for family in parts.values() for part in family)):
         heading = title if part is whole else f"{title}: {part.title}"
-        yield Page(part.path, "timeline.html", heading, {"view": _view(edition, part, whole, parts)})
+        yield Page(part.path, "timeline.html", heading, {"view": _view(edition, part, whole, parts)}, table="events")
 
 
 def _parts(edition: Edition, happened: tuple[Occasion, ...], everything: tuple[Occasion, ...], name: str) -> Iterator[_Part]:
@@ -119,7 +119,7 @@ def _month_name(edition: Edition, month: tuple[int, int] | None) -> str:
 
 
 def _strip(edition: Edition, part: _Part) -> Iterator[DensityBar]:
-    """A bar for each month from the first to the last, or for each year over many; a bar leads to its year."""
+    """A bar for each month from the first to the last, or for each year over many."""
     months = Counter(month for one in part.happened if (month := _month(one)))
     if not months:
         return
@@ -135,13 +135,11 @@ def _strip(edition: Edition, part: _Part) -> Iterator[DensityBar]:
     slots = [(year, None) for year in range(first[0], last[0] + 1)] if by_year else list(_months(first, last))
     most = max(counts[slot] for slot in slots)
     say = edition.localizer
-    shown = {_year(one) for one in part.happened[:MOST]}
     for place, (year, number) in enumerate(slots):
         told = say.count("{n} event", "{n} events", counts[year, number])
         label = f"{say.date(Edtf(Moment(year, number)))}: {told}"
         height = -(-100 * counts[year, number] // most)
-        href = f"#y{year}" if str(year) in shown else relative(timeline_path(str(year)), part.path)
-        yield DensityBar(label, href if counts[year, number] else "", 10 * place, height)
+        yield DensityBar(label, 10 * place, height)
 
 
 def _months(first: tuple[int, int], last: tuple[int, int]) -> Iterator[tuple[int, int | None]]:

@@ -41,11 +41,13 @@ def pages(edition: Edition) -> Iterator[Page]:
         "tree": _tree(edition, listing),
         "matrix": edition.matrix_link(listing),
     }
-    yield Page(listing, "topics.html", edition.localizer.text("Topics"), values)
+    yield Page(listing, "topics.html", edition.localizer.text("Topics"), values, table="topics")
     counted = tallies(edition)
     for entry in edition.site.entries[TOPIC.name].values():
         view = _topic(edition, entry, counted)
-        yield Page(entry_path(TOPIC, entry.slug), "topic.html", view.name, {"view": view}, view.definition)
+        yield Page(
+            entry_path(TOPIC, entry.slug), "topic.html", view.name, {"view": view}, view.definition, feed=entry.briefings
+        )
 
 
 def _topic(edition: Edition, entry: Entry, counted: Tallies) -> TopicView:
@@ -71,8 +73,8 @@ def _topic(edition: Edition, entry: Entry, counted: Tallies) -> TopicView:
         adjacent=edition.bars(TOPIC, beside, page),
         countries=edition.bars(COUNTRY, countries, page),
         table=_table(edition, entry, counted, page),
-        agreements=by_stage(edition, page, lambda instrument: instrument.id in touched),
-        cards=edition.cards(keys, page),
+        agreements=by_stage(edition, page, (edition.site.instruments[key] for key in touched)),
+        cards=edition.card_list(keys, page),
         terms=tuple(_terms(edition, entry, known)),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.rendering.views.common import Bar, Card, Link, OccasionRow
+from briefgen.rendering.views.common import Bar, CardList, Link, OccasionList
 from briefgen.rendering.views.dossier import StageGroup
 
 
@@ -38,9 +38,9 @@ class PersonPage:
     other_names: tuple[Link, ...]
     country: Link | None
     offices: tuple[OfficeView, ...]
-    occasions: tuple[OccasionRow, ...]
+    occasions: OccasionList
     counterparts: tuple[Bar, ...]
-    cards: tuple[Card, ...]
+    cards: CardList
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class OrganizationPage:
     people: tuple[HolderView, ...]
     counterparts: tuple[Bar, ...]
     agreements: tuple[StageGroup, ...]
-    cards: tuple[Card, ...]
+    cards: CardList
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.rendering.views.common import AgreementView, Bar, Card, ClaimGroup, Link, Quote
+from briefgen.rendering.views.common import AgreementView, Bar, CardList, ClaimGroup, Link, Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +62,5 @@ class InstrumentView:
     party_rows: tuple[PartyRow, ...]
     claims: tuple[ClaimGroup, ...]
     topics: tuple[Bar, ...]
-    cards: tuple[Card, ...]
+    cards: CardList
     official_text: str

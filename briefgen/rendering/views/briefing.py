@@ -152,7 +152,7 @@ class BriefingView:
     """A whole briefing page.
 
     `original` is the headline in the language of the text where a translation's stands above it; `mentioned` are countries
-    named in passing; `data` is the address of the briefing as JSON.
+    named in passing; `data` is the address of the briefing as JSON, `linked_data` the briefing as JSON-LD.
     """
 
     card: Card
@@ -181,3 +181,4 @@ class BriefingView:
     translations: tuple[Link, ...]
     related: tuple[Card, ...]
     id: str
+    linked_data: Markup

@@ -110,6 +110,22 @@ class OccasionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CardList:
+    """Briefings of a page, the newest first; `more` says how many did not fit and leads to all (None: these are all)."""
+
+    cards: tuple[Card, ...]
+    more: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionList:
+    """What happened, the newest first; `more` says how much did not fit and leads to all (None: this is all)."""
+
+    rows: tuple[OccasionRow, ...]
+    more: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimValue:
     """A value as a source reports it, and where."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.rendering.views.common import AgreementView, Bar, Card, ClaimGroup, Link, OccasionRow, Row
+from briefgen.rendering.views.common import AgreementView, Bar, Card, CardList, ClaimGroup, Link, OccasionList, Row
 from briefgen.rendering.views.map import LocatorView
 
 
@@ -47,13 +47,13 @@ class CountryView:
     trend: TrendView | None
     claims: tuple[ClaimGroup, ...]
     cards: tuple[Card, ...]
-    occasions: tuple[OccasionRow, ...]
+    occasions: OccasionList
     agreements: tuple[StageGroup, ...]
     sides: tuple[SideView, ...]
     organizations: tuple[Link, ...]
     topics: tuple[Bar, ...]
     partners: tuple[Bar, ...]
-    mentions: tuple[Card, ...]
+    mentions: CardList
     sources: tuple[Bar, ...]
     newest_source: str
     locator: LocatorView | None
@@ -67,7 +67,7 @@ class PairView:
     numbers: tuple[Row, ...]
     trend: TrendView | None
     cards: tuple[Card, ...]
-    occasions: tuple[OccasionRow, ...]
+    occasions: OccasionList
     agreements: tuple[StageGroup, ...]
     sides: tuple[SideView, ...]
     topics: tuple[Bar, ...]
@@ -108,5 +108,5 @@ class TopicView:
     countries: tuple[Bar, ...]
     table: TableView | None
     agreements: tuple[StageGroup, ...]
-    cards: tuple[Card, ...]
+    cards: CardList
     terms: tuple[TermView, ...]

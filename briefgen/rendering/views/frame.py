@@ -8,6 +8,16 @@ from briefgen.rendering.views.common import Link
 
 
 @dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A way to follow a page: `name` of the format, its media `type`, and the `title` under which readers list the feed."""
+
+    href: str
+    name: str
+    type: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What stands around every page: the site's names, navigation (`more` at the foot), languages and addresses."""
 
@@ -22,6 +32,7 @@ class Frame:
     icon: str
     logo: str
     home: str
+    search: str
     sections: tuple[Link, ...]
     more: tuple[Link, ...]
     languages: tuple[Link, ...]
@@ -29,3 +40,5 @@ class Frame:
     alternates: tuple[Link, ...]
     handling: str
     accent_style: str
+    feeds: tuple[FeedLink, ...] = ()
+    tables: tuple[Link, ...] = ()

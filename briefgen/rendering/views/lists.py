@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.rendering.views.common import AgreementView, Card, Link
+from briefgen.rendering.views.common import AgreementView, Card, CardList, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class PublisherView:
     """The page of a publisher."""
 
     row: PublisherRow
-    cards: tuple[Card, ...]
+    cards: CardList
 
 
 @dataclass(frozen=True, slots=True)

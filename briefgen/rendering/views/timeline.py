@@ -9,10 +9,9 @@ from briefgen.rendering.views.common import Link, OccasionRow
 
 @dataclass(frozen=True, slots=True)
 class DensityBar:
-    """How much happened in a month or year: its name and number, place and height in the strip (percent), and a link."""
+    """How much happened in a month or year: its name and number, place and height in the strip (percent)."""
 
     label: str
-    href: str
     x: int
     height: int
 

@@ -1,0 +1,4 @@
+module.exports = {
+  layout: "briefing.njk",
+  permalink: (data) => `briefings/${data.page.fileSlug}/`,
+};

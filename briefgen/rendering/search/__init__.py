@@ -1,0 +1,59 @@
+"""The index of the search, written once for all languages of the interface, as scripts that need no server.
+
+`search/index.js` (the catalog) has titles, bottom lines and names and is loaded with the page; `search/0.js` and on
+(the shards) have the words of the texts, and each is loaded when a query needs it. See docs/search.md.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from briefgen.model.output import Output
+from briefgen.rendering.edition import Edition
+from briefgen.rendering.search.catalog import Catalog, catalog
+from briefgen.rendering.search.postings import shards
+from briefgen.rendering.search.texts import plain, published_words
+from briefgen.rendering.search.tokens import terms
+from briefgen.urls import SEARCH_INDEX, search_shard
+
+_VERSION_LENGTH: Final = 12
+"""Hex digits that tell one index from another, so that a browser never reads shards of one with the catalog of another."""
+
+
+def search_files(editions: Sequence[Edition]) -> Iterator[Output]:
+    """The catalog and its shards; `editions` are those of all languages of the site, the default one first."""
+    listed = catalog(editions)
+    parts = shards(_filed(editions[0], listed), len(listed.briefings) + len(listed.things))
+    data = {"shards": len(parts), **listed.data()}
+    version = hashlib.blake2b(_json([data, parts]).encode()).hexdigest()[:_VERSION_LENGTH]
+    yield _script(SEARCH_INDEX, "index", version, data)
+    for number, part in enumerate(parts):
+        yield _script(search_shard(number), number, version, part)
+
+
+def _filed(edition: Edition, listed: Catalog) -> dict[str, list[int]]:
+    """The numbers of the briefings, and of the site's own pages, whose texts have each term."""
+    filed: dict[str, list[int]] = defaultdict(list)
+    site = edition.site
+    for number, key in enumerate(site.briefings):
+        words = published_words(site.briefings[key], edition.bodies[key].html, site.settings.source_text)
+        for term in terms(words):
+            filed[term].append(number)
+    for name, number in listed.texts.items():
+        versions = "\n".join(plain(edition.bodies[text.id].html) for text in site.texts[name].values())
+        for term in terms(versions):
+            filed[term].append(number)
+    return filed
+
+
+def _script(path: str, part: str | int, version: str, data: object) -> Output:
+    """Data as a script: what a page may load from disk, where it may not fetch."""
+    return Output(path, f"briefgenSearch({_json(part)},{_json(version)},{_json(data)});\n".encode())
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

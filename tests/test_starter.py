@@ -22,7 +22,7 @@ def test_a_new_site_builds_without_a_complaint(tmp_path: Path) -> None:
     assert (output / "briefings/first-briefing.html").is_file()
     assert (output / "briefings/raw-article.html").is_file()
     assert (output / "countries/ke.html").is_file()
-    assert (tmp_path / "desk/.gitignore").read_text() == "/output/\n"
+    assert (tmp_path / "desk/.gitignore").read_text() == "/output/\n/.briefgen-cache.sqlite*\n"
 
 
 def test_the_raw_article_shows_what_analysis_does(tmp_path: Path) -> None:

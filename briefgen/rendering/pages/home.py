@@ -48,11 +48,13 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def home_view(edition: Edition) -> HomeView:
-    """The front page: the newest briefing with a bottom line, the others, the site in numbers, the world, and lists."""
+    """The front page: the newest briefing with a bottom line, a written one first, the others, the site in numbers, lists."""
     say = edition.localizer
     keys = edition.chosen(edition.site.briefings)
     newest = keys[: LATEST + 1]
-    lead = next((key for key in newest if edition.site.briefings[key].facts.summary), newest[0] if newest else "")
+    told = [key for key in newest if edition.site.briefings[key].facts.summary]
+    written = [key for key in told if not edition.site.briefings[key].raw]
+    lead = next(iter((*written, *told, *newest)), "")
     counted = tallies(edition)
     return HomeView(
         lead=edition.card(lead, HOME) if lead else None,

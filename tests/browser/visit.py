@@ -8,6 +8,8 @@ from typing import Self
 
 from playwright.sync_api import Page, Request, Response
 
+ICON = "/assets/icon.svg"
+
 
 @dataclass(slots=True)
 class Visit:
@@ -36,8 +38,12 @@ class Visit:
         return self.page
 
     def strangers(self, base: str) -> list[str]:
-        """The addresses that were asked for outside of `base`; `data:` asks nobody."""
-        return [url for url in self.requests if not url.startswith((base, "data:"))]
+        """The addresses that were asked for outside of `base`; `data:` asks nobody.
+
+        Chromium may ask for the icon of the page before only after it has left that page: an icon from disk is no stranger.
+        """
+        asked = [url for url in self.requests if not url.startswith((base, "data:"))]
+        return [url for url in asked if not (url.startswith("file:") and url.endswith(ICON))]
 
 
 def _refusal(request: Request) -> tuple[str, ...]:

@@ -9,10 +9,10 @@ from briefgen.kinds import COUNTRY, PERSON
 from briefgen.model.edtf import Edtf
 from briefgen.model.instrument import STAGES, Instrument
 from briefgen.rendering.edition import Edition
-from briefgen.rendering.instruments import agreements
+from briefgen.rendering.instruments import agreements, staged
 from briefgen.rendering.occasions import Occasion
-from briefgen.rendering.views.common import Row
-from briefgen.rendering.views.dossier import SideView, StageGroup, TrendView
+from briefgen.rendering.views.common import Row, StageGroup
+from briefgen.rendering.views.dossier import SideView, TrendView
 
 LATEST: Final = 5
 """Briefings with their bottom lines on a dossier; all others stand in its timeline."""
@@ -27,10 +27,8 @@ _NEVER: Final = (0, 0, 0)
 
 def by_stage(edition: Edition, page: str, among: Iterable[Instrument]) -> tuple[StageGroup, ...]:
     """Agreements under their stages, the furthest stage first."""
-    found = agreements(edition, page, among)
-    groups = ((number, status, tuple(one for one in found if one.stage == number)) for number, status in enumerate(STAGES, 1))
-    filled = [StageGroup(number, edition.localizer.label(status), there) for number, status, there in groups if there]
-    return tuple(reversed(filled))
+    groups = staged(edition, agreements(edition, page, among))
+    return tuple(group for group in reversed(groups) if group.agreements)
 
 
 def sides(edition: Edition, codes: Iterable[str], keys: Iterable[str], page: str) -> tuple[SideView, ...]:

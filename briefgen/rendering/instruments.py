@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefgen.kinds import AGREEMENT, COUNTRY
-from briefgen.model.instrument import Instrument
+from briefgen.model.instrument import STAGES, Instrument
 from briefgen.rendering.dates import iso_range
 from briefgen.rendering.edition import Edition
-from briefgen.rendering.views.common import AgreementView
+from briefgen.rendering.views.common import AgreementView, StageGroup
 
 
 def agreement_view(edition: Edition, instrument: Instrument, page: str) -> AgreementView:
@@ -43,3 +43,12 @@ def unplaced(edition: Edition, page: str) -> tuple[AgreementView, ...]:
 
 def _moved(instrument: Instrument) -> tuple[int, int, int]:
     return instrument.since.sort_key if instrument.since else (0, 0, 0)
+
+
+def staged(edition: Edition, standing: Sequence[AgreementView]) -> tuple[StageGroup, ...]:
+    """Agreements under every stage there is, from proposed to ended, in the order given."""
+    say = edition.localizer
+    return tuple(
+        StageGroup(number, say.label(stage), tuple(one for one in standing if one.stage == number))
+        for number, stage in enumerate(STAGES, 1)
+    )

@@ -6,18 +6,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefgen.kinds import AGREEMENT, COUNTRY, TOPIC
-from briefgen.model.instrument import STAGES, Instrument, Movement
+from briefgen.model.instrument import Instrument, Movement
 from briefgen.rendering.claims import claim_groups
 from briefgen.rendering.dates import iso_range
 from briefgen.rendering.edition import Edition
-from briefgen.rendering.instruments import agreement_view, agreements, unplaced
+from briefgen.rendering.instruments import agreement_view, agreements, staged, unplaced
 from briefgen.rendering.page import Page
 from briefgen.rendering.quotes import quote
 from briefgen.rendering.views.agreements import (
     AgreementsView,
     InstrumentView,
     PartyRow,
-    StageColumn,
     StepView,
 )
 from briefgen.rendering.views.common import Link
@@ -41,13 +40,10 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _register(edition: Edition, page: str) -> AgreementsView:
     standing = agreements(edition, page, edition.site.instruments.values())
     rows = (*standing, *unplaced(edition, page))
-    by_stage = (
-        (number, status, tuple(row for row in standing if row.stage == number)) for number, status in enumerate(STAGES, 1)
-    )
     parties = [code for one in edition.site.instruments.values() for code in one.parties]
     return AgreementsView(
         count=edition.localizer.count("{n} agreement", "{n} agreements", len(rows)),
-        columns=tuple(StageColumn(edition.localizer.label(status), number, there) for number, status, there in by_stage),
+        columns=staged(edition, standing),
         rows=rows,
         countries=edition.bars(COUNTRY, parties, page),
     )

@@ -11,10 +11,9 @@ from briefgen.rendering.letters import in_order
 from briefgen.rendering.page import Page
 from briefgen.rendering.shading import Scale
 from briefgen.rendering.tallies import Tallies, ranked, tallies
-from briefgen.rendering.views.common import Link
 from briefgen.rendering.views.map import MapRow, MapView
 from briefgen.rendering.world import shades_of, world
-from briefgen.urls import MAP, MATRIX, relative
+from briefgen.urls import MAP
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -31,7 +30,7 @@ def _view(edition: Edition) -> MapView:
         count=say.count("{n} country", "{n} countries", len(counted.countries)),
         rows=tuple(_rows(edition, counted, shades_of(edition, counted))),
         mentions=in_order(edition, edition.links(COUNTRY, mentioned, MAP)),
-        matrix=Link(relative(MATRIX, MAP), say.text("Countries and topics")) if counted.both else None,
+        matrix=edition.matrix_link(MAP) if counted.both else None,
     )
 
 

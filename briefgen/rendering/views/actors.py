@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.rendering.views.common import Bar, CardList, Link, OccasionList
-from briefgen.rendering.views.dossier import StageGroup
+from briefgen.rendering.views.common import Bar, CardList, Link, OccasionList, StageGroup
 
 
 @dataclass(frozen=True, slots=True)

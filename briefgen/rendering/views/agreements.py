@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.rendering.views.common import AgreementView, Bar, CardList, ClaimGroup, Link, Quote
-
-
-@dataclass(frozen=True, slots=True)
-class StageColumn:
-    """A column of the status board: a stage in words, its number, and the agreements that stand there."""
-
-    title: str
-    stage: int
-    agreements: tuple[AgreementView, ...]
+from briefgen.rendering.views.common import AgreementView, Bar, CardList, ClaimGroup, Link, Quote, StageGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +12,7 @@ class AgreementsView:
     """The register: the board, and every agreement as a row of the table."""
 
     count: str
-    columns: tuple[StageColumn, ...]
+    columns: tuple[StageGroup, ...]
     rows: tuple[AgreementView, ...]
     countries: tuple[Bar, ...]
 

@@ -110,6 +110,15 @@ class OccasionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class StageGroup:
+    """The agreements at one stage: its number, in words, and the agreements."""
+
+    stage: int
+    title: str
+    agreements: tuple[AgreementView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CardList:
     """Briefings of a page, the newest first; `more` says how many did not fit and leads to all (None: these are all)."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.rendering.views.common import AgreementView, Bar, Card, CardList, ClaimGroup, Link, OccasionList, Row
+from briefgen.rendering.views.common import Bar, Card, CardList, ClaimGroup, Link, OccasionList, Row, StageGroup
 from briefgen.rendering.views.map import LocatorView
 
 
@@ -18,15 +18,6 @@ class TrendView:
     direction: str
     sentence: str
     undated: str
-
-
-@dataclass(frozen=True, slots=True)
-class StageGroup:
-    """The agreements at one stage: its number, in words, and the agreements."""
-
-    stage: int
-    title: str
-    agreements: tuple[AgreementView, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from briefgen.analysis import analyze
 from briefgen.analysis.knowledge import Knowledge
@@ -22,7 +23,7 @@ from briefgen.indexing import index
 from briefgen.model.article import Article
 from briefgen.model.briefing import Briefing
 from briefgen.model.finding import Findings
-from briefgen.model.memo import FORGETFUL, Memo
+from briefgen.model.memo import FORGETFUL, Ask, Memo, Task, Watch
 from briefgen.model.output import Output
 from briefgen.model.settings import Project
 from briefgen.model.site import Beside, Site
@@ -81,10 +82,10 @@ def make(project: Project, progress: Progress, memo: Memo = FORGETFUL) -> Made:
     surveyed = survey(project, progress, memo)
     site = surveyed.site
 
-    def begin(what: str) -> None:
-        progress(f"rendering {what}", 0, len(site.briefings))
+    def told(what: str, done: int, total: int) -> None:
+        progress(f"rendering {what}", done, total)
 
-    outputs, render_problems = render(site, project.templates, Mentions(surveyed.knowledge), memo, begin)
+    outputs, render_problems = render(site, project.templates, Mentions(surveyed.knowledge), memo, told)
     progress("checking", 0, 0)
     problems = {*surveyed.problems, *render_problems, *check(outputs, memo)}
     return Made(site, outputs, tuple(sorted(problems)), surveyed.turns)
@@ -116,17 +117,17 @@ def _briefings(
     reading: Reading, knowledge: Knowledge, project: Project, progress: Progress, memo: Memo
 ) -> tuple[list[Briefing], list[Problem]]:
     """Each article as a briefing, and what analysis has to say about the raw ones."""
-    memo = memo.knowing(knowledge.vocabulary)
-    briefings: list[Briefing] = []
-    problems: list[Problem] = []
-    for done, article in enumerate(reading.articles):
-        progress("analyzing", done, len(reading.articles))
-        findings = _analyzed(article, knowledge, memo) if article.raw else None
-        problems += findings.problems if findings else ()
+    raw = [article for article in reading.articles if article.raw]
+    tasks = [Task(article.file, article, partial(_findings, article, knowledge)) for article in raw]
+    results = memo.knowing(knowledge.vocabulary).recall_all("analysis", tasks, Watch(partial(progress, "analyzing")))
+    found = {task.subject: findings for task, findings in zip(tasks, results, strict=True)}
+    briefings = []
+    for article in reading.articles:
+        findings = found.get(article.file)
         source_text = reading.sources.get(article.stated.source.file, "")
         briefings.append(edit(article, findings, default_lang=project.settings.languages[0], source_text=source_text))
-    return briefings, problems
+    return briefings, [problem for findings in results for problem in findings.problems]
 
 
-def _analyzed(article: Article, knowledge: Knowledge, memo: Memo) -> Findings:
-    return memo.recall("analysis", article.file, article, lambda: analyze(article, knowledge))
+def _findings(article: Article, knowledge: Knowledge, _: Ask) -> Findings:
+    return analyze(article, knowledge)

@@ -91,10 +91,11 @@ def _build_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="Folder to fill.")
 @click.option("--verify", is_flag=True, help="Then build once more from nothing and compare byte for byte.")
 @click.option("--profile", is_flag=True, help="Show where the time goes.")
+@click.option("--jobs", type=click.IntRange(1, 64), help="Number of processes; on Linux one for each core by default.")
 @_build_options
-def build(output: Path, *, verify: bool, profile: bool, **options: Any) -> None:  # noqa: ANN401  click's options
+def build(output: Path, *, verify: bool, profile: bool, jobs: int | None, **options: Any) -> None:  # noqa: ANN401  click's options
     """Build the site in this folder into output/."""
-    from briefgen.cache import remembering  # noqa: PLC0415
+    from briefgen.cache import jobs_by_default, remembering  # noqa: PLC0415
     from briefgen.profiling import Profile  # noqa: PLC0415
     from briefgen.rebuilding import rebuild, request_of  # noqa: PLC0415
 
@@ -103,7 +104,7 @@ def build(output: Path, *, verify: bool, profile: bool, **options: Any) -> None:
     stages = Profile(reporter.progress)
     moment = options["as_of"] or os.environ.get("SOURCE_DATE_EPOCH")
     request = request_of(ROOT, output, {**options, "moment": moment})
-    with remembering(ROOT) as memo:
+    with remembering(ROOT, jobs=jobs or jobs_by_default()) as memo:
         try:
             rebuilt = rebuild(
                 request, partial(_project, output, **options), stages.progress, memo, None if moment else time.time()

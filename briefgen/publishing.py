@@ -7,7 +7,6 @@ the next one does not know.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import tempfile
@@ -17,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from briefgen.errors import BriefgenError
-from briefgen.model.output import Output
+from briefgen.model.output import Output, hash_of
 
 MANIFEST: Final = ".briefgen.json"
 """The list of published files with their hashes, at the root of the folder."""
@@ -134,7 +133,7 @@ def _owned(folder: Path) -> Owned:
 def _plan(folder: Path, wanted: Mapping[str, Output], owned: Owned) -> _Plan:
     """Compare what is wanted, what was written and what stands in the folder; refuse to touch what is not ours."""
     _refuse_ways_out(folder, {*wanted, *owned})
-    hashes = {path: _hash(output.data) for path, output in wanted.items()}
+    hashes = {path: output.hash for path, output in wanted.items()}
     current = {path: _current(folder, path) for path in {*wanted, *owned}}
     stale = sorted(owned.keys() - wanted.keys())
     removed = tuple(path for path in stale if current[path] in owned[path])
@@ -155,7 +154,7 @@ def _plan(folder: Path, wanted: Mapping[str, Output], owned: Owned) -> _Plan:
 def _current(folder: Path, path: str) -> str | None:
     """The hash of the file that stands on an address, or None when none does."""
     try:
-        return _hash((folder / path).read_bytes())
+        return hash_of((folder / path).read_bytes())
     except (FileNotFoundError, NotADirectoryError):
         return None
     except IsADirectoryError:
@@ -251,7 +250,3 @@ def _either(before: Owned, after: Owned) -> Owned:
 def _manifest(owned: Owned) -> bytes:
     files = {path: " ".join(sorted(owned[path])) for path in sorted(owned)}
     return (json.dumps({"version": 1, "files": files}, ensure_ascii=False, indent=0) + "\n").encode()
-
-
-def _hash(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=16).hexdigest()

@@ -31,6 +31,22 @@ STEPS_OF_A_SITE: Final = 20
 
 NAMES: Final = ("visit", "talks", "2025/treaty", "会談", "hội-đàm")
 WORDS: Final = ("Austria", "Viet Nam", "extradition", "cybercrime", "ベトナム", "犯罪人引渡し", "Áo", "dẫn độ", "nobody")
+MORE: Final = (
+    "aliases: [old.html]\n",
+    "embargo: 2025-06-02\n",
+    "expires: 2025-06-04\n",
+    "crosslinks: false\n",
+    "type: meeting\n",
+    "translation_of: visit\n",
+    "topics: [extradition]\n",
+    "people:\n  - {name: Lê Quốc Hùng, role: Deputy Minister, country: VN}\n",
+    "organizations: [{name: Ministry of Public Security, country: VN}]\n",
+    "agreements:\n  - {name: Extradition treaty, kind: treaty, status: signed, parties: [AT, VN], date: 2025-01}\n",
+    "events:\n  - {kind: meeting, date: 2025-02, countries: [AT, VN]}\n  - {kind: visit, date: 2025-04, countries: [JP, VN]}\n",
+    "source: {publisher: Example News, date: 2025-03-09, url: 'https://example.org/1'}\n",
+    "summary: A bottom line.\n",
+)
+"""What may stand in a front matter beside the rest."""
 LANGS: Final = ("en", "ja", "vi")
 TEMPLATES: Final = {
     "briefing.html": '{% extends "shipped/briefing.html" %}{% block footer %}MARK{% endblock %}',
@@ -97,14 +113,13 @@ class Edits(RuleBasedStateMachine):
         lang=st.sampled_from(LANGS),
         words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=4),
         link=st.sampled_from(("", *NAMES)),
-        more=st.sampled_from(
-            ("", "aliases: [old.html]\n", "embargo: 2025-06-02\n", "expires: 2025-06-04\n", "crosslinks: false\n")
-        ),
+        more=st.sets(st.sampled_from(MORE), max_size=3).map("".join),
         shows=st.booleans(),
     )
     def write_briefing(self, name: str, lang: str, words: list[str], link: str, more: str, *, shows: bool) -> None:  # noqa: PLR0913
         """Write a briefing, new or over an old one."""
-        head = f"---\ntitle: On {words[-1]}\ndate: 2025-03-0{len(words)}\nlang: {lang}\ncountries: [AT, VN]\n{more}---\n"
+        countries = "[AT, VN]" if shows else "[JP, VN, {code: AT, role: mentioned}]"
+        head = f"---\ntitle: On {words[-1]}\ndate: 2025-03-0{len(words)}\nlang: {lang}\ncountries: {countries}\n{more}---\n"
         self.write(f"content/{name}.md", head + text_of(lang, words, link=link, shows=shows))
 
     @rule(name=st.sampled_from(("raw", "生")), words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=3))

@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from briefgen.cache.packing import pack, unpack
 from briefgen.cache.store import CACHE, Store
+from briefgen.checking.links import Anchors
 from briefgen.cli import main
 from briefgen.rendering.prose import Prose
 from briefgen.starter import start
@@ -41,8 +42,8 @@ def spoil(site: Path, kind: type, change: Callable[[Any], object]) -> None:
     assert store._file
     for (key,) in store._file.execute("SELECT key FROM names").fetchall():
         found = unpack(store.get(key) or b"")
-        if isinstance(found, tuple) and isinstance(found[1], kind):
-            store.put(key, pack((found[0], change(found[1]))))
+        if isinstance(found, tuple) and isinstance(found[-1], kind):
+            store.put(key, pack((*found[:-1], change(found[-1]))))
     store.close()
 
 
@@ -67,7 +68,7 @@ def test_verify_tells_the_page_and_the_step(site: Path) -> None:
 
 def test_verify_sees_what_no_page_shows(site: Path) -> None:
     """A value that is wrong and not used, as no build ran, is found as well."""
-    spoil(site, bytes, lambda page: page + b"wrong")
+    spoil(site, Anchors, lambda found: replace(found, ids=("wrong",)))
     result = run("build", "--verify")
     assert (result.exit_code, "the pages are right, but the cache holds" in result.stderr) == (1, True)
 

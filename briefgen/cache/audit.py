@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar
 
 from briefgen.cache.packing import digest
 from briefgen.cache.remembering import UNPICKLABLE, Remembering
-from briefgen.model.memo import Ask, Memo
+from briefgen.model.memo import UNWATCHED, Memo, Task, Watch, one_by_one
 
 T = TypeVar("T")
 
@@ -24,22 +25,22 @@ class Audit:
         """The same audit of steps that read these values too."""
         return Audit(self.memo.knowing(*values), self.wrong)
 
-    def recall(self, step: str, subject: str, inputs: object, make: Callable[[], T]) -> T:
-        """What `make` makes now."""
-
-        def quiet(_: tuple[str, ...]) -> None:
-            return None
-
-        return self.recall_asking(step, subject, inputs, quiet, lambda _: make())
-
-    def recall_asking(self, step: str, subject: str, inputs: object, ask: Ask, make: Callable[[Ask], T]) -> T:
-        """What `make` makes now."""
-        value = make(ask)
-        key = self.memo.key(step, inputs)
-        kept = self.memo.kept(key, ask) if key else None
+    def recall(self, step: str, task: Task[T]) -> T:
+        """What the task makes now."""
+        value = task.make(task.ask)
+        key = self.memo.key(step, task)
+        kept = self.memo.kept(key, task) if key else None
         if kept and not _same(kept[0], value):
-            self.wrong.setdefault(subject, step)
+            self.wrong.setdefault(task.subject, step)
         return value
+
+    def recall_all(self, step: str, tasks: Sequence[Task[T]], watch: Watch = UNWATCHED) -> list[T]:
+        """What the tasks make now, one after the other."""
+        return list(one_by_one(tasks, watch, partial(self.recall, step)))
+
+    def digest(self, value: object) -> str:
+        """The hash of a value."""
+        return self.memo.digest(value)
 
 
 def _same(one: object, other: object) -> bool:

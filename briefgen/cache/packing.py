@@ -17,10 +17,15 @@ from io import BytesIO
 from operator import attrgetter
 from typing import Any, Final
 
+from briefgen.model.output import Output, Packed
+
 _PROTOCOL: Final = 5
 
 _LEVEL: Final = 1
-"""Of zlib: a page of 14 KB shrinks to a fifth in 0.1 ms; higher levels save little more. It also checks what it reads."""
+"""Of zlib: a text of 14 KB shrinks to a fifth in 0.1 ms; higher levels save little more. It also checks what it reads."""
+
+_STORED: Final = 0
+"""Of zlib: nothing shrinks, and what is read is checked nevertheless."""
 
 _HOMES: Final = (
     "briefgen.model.",
@@ -42,7 +47,16 @@ class Unreadable(Exception):  # noqa: N818  named for what is wrong with the byt
 
 def pack(value: object) -> bytes:
     """A value as bytes; raises what pickle raises for a value that has none."""
-    return zlib.compress(_pickled(value, memo=True), _LEVEL)
+    return zlib.compress(_pickled(value, memo=True), _STORED if _is_packed(value) else _LEVEL)
+
+
+def _is_packed(value: object) -> bool:
+    """Whether nearly all of a value is compressed already, as the outputs in what is kept of a page."""
+    match value:
+        case (*_, (Output(content=Packed()), *_)):
+            return True
+        case _:
+            return False
 
 
 def unpack(data: bytes) -> Any:  # noqa: ANN401  whatever was packed

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import pickle
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any, Final, TypeVar
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, Generic, TypeVar
 
+from briefgen.cache.crew import done_by_crew, is_worth_a_crew
 from briefgen.cache.packing import Unreadable, digest, pack, unpack
 from briefgen.cache.store import Store
-from briefgen.model.memo import Ask
+from briefgen.model.memo import UNWATCHED, Question, Task, Watch
 
 T = TypeVar("T")
+
+_VALUE: Final = 2
+"""Place of the value in what is kept; before it stand the questions and the hash of their answers."""
 
 UNPICKLABLE: Final = (pickle.PicklingError, TypeError, AttributeError, ValueError, RecursionError)
 """What pickle raises for values that have no bytes, as open files and functions."""
@@ -29,67 +33,95 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Remembering:
-    """Recalls from a store. `context` is the hash of what all steps read: the code, and whatever `knowing` was given."""
+    """Recalls from a store, and has `jobs` processes make what is not there.
+
+    `context` is the hash of what all steps read: the code, and whatever `knowing` was given.
+    """
 
     store: Store
     context: bytes
+    jobs: int = 1
     tally: Tally = field(default_factory=Tally)
 
     def knowing(self, *values: object) -> Remembering:
         """The same memo for steps that read these values too."""
-        return Remembering(self.store, digest(self.context, *values), self.tally)
+        return replace(self, context=digest(self.context, *values))
 
-    def recall(self, step: str, subject: str, inputs: object, make: Callable[[], T]) -> T:
-        """What was made of these inputs before, else what `make` makes now."""
+    def recall(self, step: str, task: Task[T]) -> T:
+        """What was made of the same inputs before, else what the task makes now."""
+        return self.recall_all(step, [task])[0]
 
-        def quiet(_: tuple[str, ...]) -> None:
-            return None
+    def recall_all(self, step: str, tasks: Sequence[Task[T]], watch: Watch = UNWATCHED) -> list[T]:
+        """The results of many tasks, those that are not kept made by several processes."""
+        keys = [self.key(step, task) for task in tasks]
+        found = [self.kept(key, task) if key else None for key, task in zip(keys, tasks, strict=True)]
+        missing = [number for number, one in enumerate(found) if one is None]
+        self.tally.hits[step] += len(tasks) - len(missing)
+        self.tally.misses[step] += len(missing)
+        for done, (place, made) in enumerate(self._made(tasks, missing, watch)):
+            watch.told(done, len(missing))
+            found[place] = (made.value,)
+            self._keep(step, keys[place], made)
+        return [one[0] for one in found if one is not None]
 
-        return self.recall_asking(step, subject, inputs, quiet, lambda _: make())
+    def digest(self, value: object) -> str:
+        """The hash of a value."""
+        return digest(value).hex()
 
-    def recall_asking(self, step: str, subject: str, inputs: object, ask: Ask, make: Callable[[Ask], T]) -> T:  # noqa: ARG002
-        """The same for a step that asks: what was made before counts if each question still has the answer it had."""
-        key = self.key(step, inputs)
-        found = self.kept(key, ask) if key else None
-        if found:
-            self.tally.hits[step] += 1
-            value: T = found[0]
-            return value
-        self.tally.misses[step] += 1
-        return self.made(step, key, ask, make)
-
-    def key(self, step: str, inputs: object) -> bytes | None:
-        """What a value is kept under; None for inputs that have no hash."""
+    def key(self, step: str, task: Task[Any]) -> bytes | None:
+        """What the result of a task is kept under; None for inputs that have no hash."""
         try:
-            return digest(self.context, step, inputs)
+            return digest(self.context, step, task.inputs)
         except UNPICKLABLE:
             return None
 
-    def kept(self, key: bytes, ask: Ask) -> tuple[Any] | None:
-        """The value kept under a key, if it is still true."""
+    def kept(self, key: bytes, task: Task[T]) -> tuple[T] | None:
+        """The result that is kept under a key, if it is still true."""
         data = self.store.get(key)
         if data is None:
             return None
         try:
-            answers, value = unpack(data)
+            questions, answers, value = unpack(data)
+            still: bool = digest(*map(task.ask, questions)) == answers
         except (Unreadable, TypeError, ValueError):
             return None
-        return (value,) if all(ask(question) == answer for question, answer in answers) else None
+        return (value,) if still else None
 
-    def made(self, step: str, key: bytes | None, ask: Ask, make: Callable[[Ask], T]) -> T:
-        """Let the step make its value and keep that, with what it asked."""
-        answers: dict[tuple[str, ...], str | None] = {}
+    def _made(self, tasks: Sequence[Task[T]], missing: Sequence[int], watch: Watch) -> Iterator[tuple[int, _Made[T]]]:
+        """The results of the tasks with these numbers, in whatever order they are done."""
+        left = dict.fromkeys(missing)
+        if is_worth_a_crew(len(missing), self.jobs):
+            watch.prepare()
+            for place, data in done_by_crew(lambda place: _made(tasks[missing[place]]).data, len(missing), self.jobs):
+                del left[missing[place]]
+                yield missing[place], _Made(unpack(data)[_VALUE], data)
+        for number in left:
+            yield number, _made(tasks[number])
 
-        def noted(question: tuple[str, ...]) -> str | None:
-            answers[question] = ask(question)
-            return answers[question]
+    def _keep(self, step: str, key: bytes | None, made: _Made[T]) -> None:
+        if key and made.data is not None:
+            self.store.put(key, made.data)
+        else:
+            self.tally.unkept[step] += 1
 
-        value = make(noted)
-        try:
-            if key:
-                self.store.put(key, pack((tuple(answers.items()), value)))
-                return value
-        except UNPICKLABLE:
-            pass
-        self.tally.unkept[step] += 1
-        return value
+
+@dataclass(frozen=True, slots=True)
+class _Made(Generic[T]):
+    """A result, and the bytes that keep it with what was asked for it; None for one that has none."""
+
+    value: T
+    data: bytes | None
+
+
+def _made(task: Task[T]) -> _Made[T]:
+    answers: dict[Question, str | None] = {}
+
+    def noted(question: Question) -> str | None:
+        answers[question] = task.ask(question)
+        return answers[question]
+
+    value = task.make(noted)
+    try:
+        return _Made(value, pack((tuple(answers), digest(*answers.values()), value)))
+    except UNPICKLABLE:
+        return _Made(value, None)

@@ -13,7 +13,7 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from briefgen.errors import Problem, Severity
-from briefgen.model.memo import FORGETFUL, Memo
+from briefgen.model.memo import FORGETFUL, Ask, Memo, Task
 from briefgen.model.output import Output
 
 _MARKUP: Final = re.compile(
@@ -41,11 +41,9 @@ class Anchors:
 
 def link_problems(outputs: Sequence[Output], memo: Memo = FORGETFUL) -> Iterable[Problem]:
     """A problem for each link that leads nowhere inside the site, and for each id that stands twice on a page."""
-    pages = {
-        output.path: memo.recall("links", output.path, output.data, partial(_anchors, output.data))
-        for output in outputs
-        if output.path.endswith(".html")
-    }
+    html = [output for output in outputs if output.path.endswith(".html")]
+    found = memo.recall_all("links", [Task(output.path, output.hash, partial(_anchors_of, output)) for output in html])
+    pages = {output.path: anchors for output, anchors in zip(html, found, strict=True)}
     ids = {output.path: frozenset(pages[output.path].ids if output.path in pages else ()) for output in outputs}
     for output in outputs:
         if output.path not in pages:
@@ -71,6 +69,10 @@ def _wrong_link(link: str, page: str, ids: Mapping[str, frozenset[str]]) -> tupl
     if anchor and target.endswith(".html") and anchor not in ids[target]:
         return "leads to no heading or id there", "", "error"
     return None
+
+
+def _anchors_of(output: Output, _: Ask) -> Anchors:
+    return _anchors(output.data)
 
 
 def _anchors(page: bytes) -> Anchors:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final, cast
 
 from briefgen.errors import Problem
-from briefgen.model.memo import FORGETFUL, Memo
+from briefgen.model.memo import FORGETFUL, Memo, Task
 from briefgen.model.vocabulary import Agreement, Country, Organization, Person, Topic, Vocabulary
 from briefgen.yamldoc import Data, Document, did_you_mean, parse, validate
 
@@ -43,7 +43,7 @@ def load_vocabulary(root: Path, memo: Memo = FORGETFUL) -> tuple[Vocabulary, tup
     `memo` may know what the same files gave before.
     """
     files_of_site = {subject.name: _site_file(root, subject) for subject in _SUBJECTS}
-    return memo.recall("vocabulary", "content/_vocabulary", files_of_site, lambda: _vocabulary(files_of_site))
+    return memo.recall("vocabulary", Task("content/_vocabulary", files_of_site, lambda _: _vocabulary(files_of_site)))
 
 
 def _vocabulary(files_of_site: Mapping[str, str | Problem | None]) -> tuple[Vocabulary, tuple[Problem, ...]]:

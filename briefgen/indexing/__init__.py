@@ -13,7 +13,7 @@ from briefgen.indexing.register import register
 from briefgen.indexing.related import relate
 from briefgen.model.briefing import Briefing
 from briefgen.model.settings import Settings
-from briefgen.model.site import Beside, Site
+from briefgen.model.site import Beside, Site, day_and_countries
 from briefgen.model.vocabulary import Vocabulary
 from briefgen.urls import briefing_path
 
@@ -42,10 +42,20 @@ def index(
         pictures=beside.pictures,
         register=names,
         instruments=agreements,
-        pairs=pairs_of(ordered.values()),
+        pairs=pairs_of(ordered, translations),
+        same_day=_same_day(ordered.values()),
         texts=_by_name(beside.texts, settings),
     )
     return site, (*_clashes(ordered.values(), settings), *_lost(ordered), *contradictions)
+
+
+def _same_day(briefings: Iterable[Briefing]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The ids of the briefings of each day and countries."""
+    found: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for briefing in briefings:
+        if key := day_and_countries(briefing):
+            found[key].append(briefing.id)
+    return {key: tuple(ids) for key, ids in found.items()}
 
 
 def _by_name(texts: Iterable[Briefing], settings: Settings) -> dict[str, dict[str, Briefing]]:

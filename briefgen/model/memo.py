@@ -3,17 +3,55 @@
 A step names **everything it reads** as its inputs. It may also ask questions while it runs, of tables too large to be
 inputs (where is the page of this country?); each question is kept with its answer, and what was made is used again only
 while all of them are still answered alike.
+
+Being pure, many tasks of a step may be done side by side, by other processes: a task changes nothing but its result.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final, Protocol, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Generic, Protocol, TypeVar
 
 T = TypeVar("T")
 
-Ask = Callable[[tuple[str, ...]], str | None]
-"""Answers a question, as `("page", "visit-to-vienna")`; the same as long as nothing changed."""
+Question = tuple[str, ...]
+"""As `("page", "visit-to-vienna")`."""
+
+Ask = Callable[[Question], str | None]
+"""Answers a question; the same as long as nothing changed."""
+
+
+def _silent(_: Question) -> str | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Task(Generic[T]):
+    """One run of a step: `make` makes its result of `inputs`, which are everything it reads, and of what it asks.
+
+    It must ask through what it is given. `subject` names for people what the result is made of.
+    """
+
+    subject: str
+    inputs: object
+    make: Callable[[Ask], T]
+    ask: Ask = _silent
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What happens while many tasks are done: `told` hears how many are done of how many.
+
+    `prepare` is called before several processes share the work: it makes what else each of them would have to make.
+    """
+
+    told: Callable[[int, int], None] = lambda *_: None
+    prepare: Callable[[], None] = lambda: None
+
+
+UNWATCHED: Final = Watch()
+"""For few or quick tasks."""
 
 
 class Memo(Protocol):
@@ -22,13 +60,17 @@ class Memo(Protocol):
     def knowing(self, *values: object) -> Memo:
         """The same memo for steps that read these values too: what is large and the same for many is named once."""
 
-    def recall(self, step: str, subject: str, inputs: object, make: Callable[[], T]) -> T:
-        """What `make` makes of `inputs`, which are everything it reads; `subject` names for people what it is made of."""
+    def recall(self, step: str, task: Task[T]) -> T:
+        """The result of a task."""
 
-    def recall_asking(self, step: str, subject: str, inputs: object, ask: Ask, make: Callable[[Ask], T]) -> T:
-        """The same for a step that asks as well; it must ask through what `make` is given."""
+    def recall_all(self, step: str, tasks: Sequence[Task[T]], watch: Watch = UNWATCHED) -> list[T]:
+        """The results of many tasks, in their order."""
+
+    def digest(self, value: object) -> str:
+        """What tells a value from any other, for answers to questions; the same text for all where nothing is kept."""
 
 
+@dataclass(frozen=True, slots=True)
 class Forgetful:
     """Keeps nothing: every step runs."""
 
@@ -36,20 +78,28 @@ class Forgetful:
         """Itself."""
         return self
 
-    def recall(self, step: str, subject: str, inputs: object, make: Callable[[], T]) -> T:  # noqa: ARG002  Memo's signature
-        """What `make` makes."""
-        return make()
+    def recall(self, step: str, task: Task[T]) -> T:  # noqa: ARG002  Memo's signature
+        """What the task makes."""
+        return task.make(task.ask)
 
-    def recall_asking(
-        self,
-        step: str,  # noqa: ARG002  Memo's signature
-        subject: str,  # noqa: ARG002
-        inputs: object,  # noqa: ARG002
-        ask: Ask,
-        make: Callable[[Ask], T],
-    ) -> T:
-        """What `make` makes, asking directly."""
-        return make(ask)
+    def recall_all(self, step: str, tasks: Sequence[Task[T]], watch: Watch = UNWATCHED) -> list[T]:  # noqa: ARG002
+        """What the tasks make, one after the other."""
+        return list(one_by_one(tasks, watch))
+
+    def digest(self, _: object) -> str:
+        """Nothing."""
+        return ""
+
+
+def _done(task: Task[T]) -> T:
+    return task.make(task.ask)
+
+
+def one_by_one(tasks: Sequence[Task[T]], watch: Watch, done: Callable[[Task[T]], T] = _done) -> Iterator[T]:
+    """The results of tasks that are done here and now."""
+    for number, task in enumerate(tasks):
+        watch.told(number, len(tasks))
+        yield done(task)
 
 
 FORGETFUL: Final = Forgetful()

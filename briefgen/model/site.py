@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from briefgen.kinds import Kind
 from briefgen.model.briefing import Briefing
+from briefgen.model.edtf import Edtf
 from briefgen.model.instrument import Instrument
 from briefgen.model.register import Register
 from briefgen.model.settings import Settings
@@ -41,11 +42,27 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Encounter:
+    """A dated occasion at which two countries were: the id of the briefing that tells of it, and the place in its events.
+
+    No place for a briefing that tells of no events, and is the occasion itself.
+    """
+
+    briefing: str
+    place: int | None
+    date: Edtf
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
-    """Two countries that met, by their codes in alphabetical order, and the ids of the briefings that say so, newest first."""
+    """Two countries that met, by their codes in alphabetical order, and the ids of the briefings that say so, newest first.
+
+    `encounters` are in those and in their translations, newest first.
+    """
 
     codes: tuple[str, str]
     briefings: tuple[str, ...]
+    encounters: tuple[Encounter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +89,8 @@ class Site:
     `briefings` are by id, newest first (undated last, by title); `entries` by kind name and id, in order of ids;
     `related` by briefing id; `translations` by briefing id: the ids of the same briefing in other languages; `pictures` by
     their path under `content/`; `register` tells which names mean the same;
-    `instruments` by the id of their record; `pairs` by their codes;
+    `instruments` by the id of their record; `pairs` by their codes; `same_day` has the ids of briefings, newest first, by what
+    `day_and_countries` says of them;
     `texts` are the site's own pages (about, method …) by name and language.
     """
 
@@ -87,4 +105,11 @@ class Site:
     register: Register = field(default_factory=Register)
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
     pairs: Mapping[tuple[str, str], Pair] = field(default_factory=dict)
+    same_day: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     texts: Mapping[str, Mapping[str, Briefing]] = field(default_factory=dict)
+
+
+def day_and_countries(briefing: Briefing) -> tuple[str, ...]:
+    """The exact day of a briefing and the countries that it is about, in order; empty where one of them is missing."""
+    date, codes = briefing.facts.date, sorted(set(briefing.countries("primary")))
+    return (str(date), *codes) if date and date.start.day and codes else ()

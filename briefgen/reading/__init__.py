@@ -10,7 +10,7 @@ from typing import Final
 
 from briefgen.errors import MissingExtra, Problem
 from briefgen.model.article import Article
-from briefgen.model.memo import FORGETFUL, Memo
+from briefgen.model.memo import FORGETFUL, Memo, Task
 from briefgen.model.vocabulary import Vocabulary
 from briefgen.reading.encoding import NotText, decode
 from briefgen.reading.html import read_html
@@ -20,6 +20,9 @@ from briefgen.reading.quotes import quote_problems
 
 Reader = Callable[[str, str, str, Vocabulary], tuple[Article, tuple[Problem, ...]]]
 """Takes text, article id, file name for messages and the vocabulary."""
+
+_Read = tuple[Article | None, tuple[Problem, ...]]
+"""An article, None where a file holds no text, and what is wrong with it."""
 
 READERS: Final[Mapping[str, Reader]] = {
     ".md": read_markdown,
@@ -68,7 +71,7 @@ class Reading:
 def read_articles(content: Path, vocabulary: Vocabulary, memo: Memo = FORGETFUL) -> Reading:
     """Read every article below `content`; never raises for what stands in a file. `memo` may know what was read before."""
     memo = memo.knowing(vocabulary)
-    articles: list[Article] = []
+    texts: list[_Source] = []
     sources: dict[str, str] = {}
     pictures: dict[str, bytes] = {}
     problems: list[Problem] = []
@@ -79,31 +82,50 @@ def read_articles(content: Path, vocabulary: Vocabulary, memo: Memo = FORGETFUL)
             text, found = _text(path, file)
             sources[relative] = text
         elif path.suffix.lower() in READERS:
-            article, found = read_article(path, file, relative, vocabulary, memo)
-            articles += [article] if article else []
+            texts.append(_Source(path, file, relative))
+            continue
         elif path.suffix.lower() in PICTURES:
             data, found = _picture(path, file)
             pictures |= {relative: data} if data else {}
         else:
             found = _unread(path, file)
         problems += found
-    for article in articles:
-        problems += _source_problems(article, sources)
-    problems += _same_ids(articles)
-    pages, found = _pages(content, vocabulary, memo)
-    return Reading(tuple(articles), sources, (*problems, *found), pictures, pages)
+    articles, found = _articles(texts, vocabulary, memo)
+    pages, wrong = _articles(_pages(content), vocabulary, memo)
+    told = [problem for article in articles for problem in _source_problems(article, sources)]
+    return Reading(articles, sources, (*problems, *found, *told, *_same_ids(articles), *wrong), pictures, pages)
 
 
-def _pages(content: Path, vocabulary: Vocabulary, memo: Memo) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
-    """The site's own pages and their problems."""
-    pages: list[Article] = []
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A file that holds an article: where it is, its name for messages, and its path under `content/`."""
+
+    path: Path
+    file: str
+    relative: str
+
+
+def _pages(content: Path) -> list[_Source]:
+    """The files of the site's own pages."""
+    found = sorted((content / PAGES).glob("*.md"))
+    names = [path.relative_to(content).as_posix() for path in found]
+    return [_Source(path, f"{content.name}/{name}", name) for path, name in zip(found, names, strict=True)]
+
+
+def _articles(
+    sources: Iterable[_Source], vocabulary: Vocabulary, memo: Memo
+) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """The articles of files, and the problems in them."""
     problems: list[Problem] = []
-    for path in sorted((content / PAGES).glob("*.md")):
-        relative = path.relative_to(content).as_posix()
-        page, found = read_article(path, f"{content.name}/{relative}", relative, vocabulary, memo)
-        pages += [page] if page else []
+    tasks: list[Task[_Read]] = []
+    for source in sources:
+        data, found = _data(source.path, source.file)
         problems += found
-    return tuple(pages), tuple(problems)
+        if not found:
+            tasks.append(_task(data, source.file, source.relative, vocabulary))
+    read = memo.recall_all("reading", tasks)
+    problems += [problem for _, found in read for problem in found]
+    return tuple(article for article, _ in read if article), tuple(problems)
 
 
 def read_article(
@@ -116,7 +138,12 @@ def read_article(
     data, problems = _data(path, file)
     if problems:
         return None, problems
-    return memo.recall("reading", file, (data, file, relative), lambda: _article(data, file, relative, vocabulary))
+    return memo.recall("reading", _task(data, file, relative, vocabulary))
+
+
+def _task(data: bytes, file: str, relative: str, vocabulary: Vocabulary) -> Task[_Read]:
+    """The reading of a file's bytes."""
+    return Task(file, (data, file, relative), lambda _: _article(data, file, relative, vocabulary))
 
 
 def _article(data: bytes, file: str, relative: str, vocabulary: Vocabulary) -> tuple[Article | None, tuple[Problem, ...]]:

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from briefgen.errors import Problem
-from briefgen.model.memo import FORGETFUL, Memo
+from briefgen.model.memo import FORGETFUL, Memo, Watch
 from briefgen.model.mention import FindMentions
 from briefgen.model.output import Output
 from briefgen.model.site import Site
 from briefgen.rendering.atlas import load_atlas
 from briefgen.rendering.bodies import render_bodies
-from briefgen.rendering.calendar import calendar
-from briefgen.rendering.data_files import data_files
 from briefgen.rendering.edition import Edition
-from briefgen.rendering.feeds import feed, feed_outputs
 from briefgen.rendering.localize import localizer
-from briefgen.rendering.machine_files import assets, redirects, sitemap
-from briefgen.rendering.page import Page, frame
-from briefgen.rendering.pages import pages_of
+from briefgen.rendering.machine_files import assets, sitemap
+from briefgen.rendering.notebook import Answers, Notebook, tables_of, watched
 from briefgen.rendering.pictures import picture_outputs
-from briefgen.rendering.search import search_files
-from briefgen.rendering.templates import Speech, Templates, load_templates
+from briefgen.rendering.press import Press
+from briefgen.rendering.templates import load_templates
 
 __all__ = ["render"]
+
+Told = Callable[[str, int, int], None]
+"""Hears what is rendered, how much of it is done and how much there is: `("pages", 30, 1400)`."""
 
 
 def render(
@@ -32,40 +32,24 @@ def render(
     overrides: Path,
     find_mentions: FindMentions,
     memo: Memo = FORGETFUL,
-    begin: Callable[[str], None] = lambda _: None,
+    told: Told = lambda *_: None,
 ) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
     """Every output of the site, and the problems of links in texts; `overrides` holds the site's own templates.
 
-    `memo` may know what the same texts and views gave before; `begin` is told what is rendered next ("texts", "pages").
+    `memo` may know what was made before of the same parts of a site.
     Raises TemplatingError where a template is broken, AtlasError where the site's own map is.
     """
-    begin("texts")
-    bodies = render_bodies(site, find_mentions, memo)
+    bodies = render_bodies(site, find_mentions, memo, Watch(partial(told, "texts")))
     problems = [problem for body in bodies.values() for problem in body.problems]
     pictures, picture_problems = picture_outputs(site, (body.html for body in bodies.values()))
-    begin("pages")
-    templates = load_templates(overrides, memo)
-    atlas = load_atlas(overrides)
-    editions = tuple(Edition(site, localizer(lang, site.vocabulary), bodies, atlas) for lang in site.settings.languages)
-    pages = [output for edition in editions for page in pages_of(edition) for output in _outputs(edition, page, templates)]
-    outputs = [
-        *pages,
-        *(output for edition in editions for output in calendar(edition)),
-        *redirects(site, templates),
-        *data_files(editions),
-        *search_files(editions),
-        *sitemap(site.settings, (page.path for page in pages if page.listed)),
-        *assets(site, overrides),
-        *pictures,
-    ]
-    return tuple(outputs), (*problems, *picture_problems)
-
-
-def _outputs(edition: Edition, page: Page, templates: Templates) -> Iterator[Output]:
-    """A page in its language, and its feeds."""
-    path, around = edition.at(page.path), frame(edition, page)
-    say = Speech(edition.lang, {"_": edition.localizer.text, "count": edition.localizer.count})
-    data = templates.render(page.template, path, say, frame=around, title=page.title, **page.values)
-    yield Output(path, data, page.origin, page.listed)
-    if told := feed(edition, page.path, around.title, page.feed):
-        yield from feed_outputs(edition, told)
+    templates, atlas, notebook = load_templates(overrides), load_atlas(overrides), Notebook()
+    shown, texts = watched(site, bodies, notebook)
+    languages = [localizer(lang, site.vocabulary) for lang in site.settings.languages]
+    editions = tuple(Edition(shown, language, texts, atlas, notebook) for language in languages)
+    press = Press(editions, templates, Answers(tables_of(site, bodies), memo.digest), notebook)
+    made = memo.knowing(site.settings, site.vocabulary, atlas).recall_all(
+        "pages", list(press.tasks()), Watch(partial(told, "pages"), templates.compile)
+    )
+    outputs = [output for batch in made for output in batch]
+    listed = (output.path for output in outputs if output.listed)
+    return (*outputs, *sitemap(site.settings, listed), *assets(site, overrides), *pictures), (*problems, *picture_problems)

@@ -8,7 +8,7 @@ from typing import Final
 from briefgen.kinds import KINDS, Kind
 from briefgen.model.briefing import Briefing
 from briefgen.model.frontmatter import FrontMatter
-from briefgen.model.memo import Ask, Memo
+from briefgen.model.memo import Ask, Memo, Task, Watch
 from briefgen.model.mention import FindMentions
 from briefgen.model.site import Site
 from briefgen.rendering.crosslinks import Linker
@@ -18,25 +18,27 @@ from briefgen.urls import HOME, briefing_path, entry_path, relative
 _KINDS: Final = {kind.name: kind for kind in KINDS}
 
 
-def render_bodies(site: Site, find_mentions: FindMentions, memo: Memo) -> dict[str, Prose]:
+def render_bodies(site: Site, find_mentions: FindMentions, memo: Memo, watch: Watch) -> dict[str, Prose]:
     """The body of each briefing and of each of the site's own pages, by id; `find_mentions` knows the site's vocabulary.
 
     A body follows from its text, the vocabulary, and the few pages and pictures that it asks for, not from all there are.
     """
     memo = memo.knowing(site.vocabulary)
-    texts = [text for versions in site.texts.values() for text in versions.values()]
-    return {text.id: _body(site, text, find_mentions, memo) for text in (*site.briefings.values(), *texts)}
+    own = [text for versions in site.texts.values() for text in versions.values()]
+    texts = (*site.briefings.values(), *own)
+    bodies = memo.recall_all("bodies", [_task(site, text, find_mentions) for text in texts], watch)
+    return {text.id: body for text, body in zip(texts, bodies, strict=True)}
 
 
-def _body(site: Site, text: Briefing, find_mentions: FindMentions, memo: Memo) -> Prose:
-    """One of them."""
+def _task(site: Site, text: Briefing, find_mentions: FindMentions) -> Task[Prose]:
+    """The rendering of one of them."""
     bare = _bare(text)
 
     def make(ask: Ask) -> Prose:
         linker = Linker(find_mentions, bare.lang, lambda kind, key: ask(("entry", kind.name, key)))
         return render_body(bare, linker, lambda key: ask(("briefing", key)), _Asked(ask))
 
-    return memo.recall_asking("bodies", text.file, bare, _answers(site, text), make)
+    return Task(text.file, bare, make, _answers(site, text))
 
 
 def _bare(text: Briefing) -> Briefing:

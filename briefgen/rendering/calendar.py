@@ -11,6 +11,7 @@ from briefgen.model.edtf import Edtf, Moment
 from briefgen.model.frontmatter import EventRef
 from briefgen.model.output import Output
 from briefgen.model.site import Site
+from briefgen.rendering.batch import Batch, Editions
 from briefgen.rendering.edition import Edition
 from briefgen.urls import CALENDAR, absolute, briefing_path
 
@@ -37,6 +38,15 @@ def lies_ahead(when: Edtf, briefing: Briefing) -> bool:
 
 def _has_days(when: Edtf) -> bool:
     return when.is_dated and all(moment.day for moment in (when.start, when.end) if moment)
+
+
+def batches(editions: Editions) -> Iterator[Batch]:
+    """The calendar of each language."""
+    yield from (Batch(edition.at(CALENDAR), _calendar, (edition.lang,)) for edition in editions)
+
+
+def _calendar(editions: Editions, lang: str) -> Iterator[Output]:
+    yield from calendar(next(edition for edition in editions if edition.lang == lang))
 
 
 def calendar(edition: Edition) -> Iterator[Output]:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import combinations, islice
 from typing import Final
 
 from briefgen.kinds import AGREEMENT, COUNTRY
 from briefgen.model.briefing import Briefing
-from briefgen.model.edtf import Edtf
 from briefgen.model.instrument import STAGES, Instrument
-from briefgen.model.site import Pair
+from briefgen.model.site import Pair, day_and_countries
 from briefgen.rendering.calendar import lies_ahead
 from briefgen.rendering.claims import claim_groups
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.instruments import agreement_view
-from briefgen.rendering.occasions import Occasion, event_name, occasion_row, occasions
+from briefgen.rendering.occasions import Occasion, event_name, occasion_of, occasion_row
 from briefgen.rendering.publishers import publisher_of
 from briefgen.rendering.quotes import quote
 from briefgen.rendering.views.briefing import BackgroundView, Fact, GlanceView, WatchRow
@@ -34,41 +32,6 @@ MOST_ALSO: Final = 5
 """Other reports of the same day and countries that are named."""
 
 _SIGNED: Final = STAGES.index("signed") + 1
-
-_DayAndCountries = tuple[Edtf, frozenset[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the pages of briefings look up, gathered once for all of them.
-
-    `encounters` are the dated occasions at which both countries of a pair were, the newest first; `same_day` are the ids of
-    briefings by their exact day and the countries that they are about.
-    """
-
-    encounters: Mapping[tuple[str, str], tuple[Occasion, ...]]
-    same_day: Mapping[_DayAndCountries, tuple[str, ...]]
-
-
-def surroundings(edition: Edition) -> Surroundings:
-    """What stands around the briefings of a site, each briefing in one language only."""
-    same_day: dict[_DayAndCountries, list[str]] = {}
-    for key, briefing in edition.site.briefings.items():
-        if found := _day_and_countries(briefing):
-            same_day.setdefault(found, []).append(key)
-    return Surroundings(
-        {codes: _encounters(edition, pair) for codes, pair in edition.site.pairs.items()},
-        {found: tuple(keys) for found, keys in same_day.items()},
-    )
-
-
-def _encounters(edition: Edition, pair: Pair) -> tuple[Occasion, ...]:
-    return occasions(edition, pair.briefings, lambda one: one.is_dated and set(pair.codes) <= set(one.countries))
-
-
-def _day_and_countries(briefing: Briefing) -> _DayAndCountries | None:
-    date, codes = briefing.facts.date, frozenset(briefing.countries("primary"))
-    return (date, codes) if date and date.start.day and codes else None
 
 
 def glance(edition: Edition, briefing: Briefing, page: str) -> GlanceView:
@@ -90,13 +53,13 @@ def glance(edition: Edition, briefing: Briefing, page: str) -> GlanceView:
     )
 
 
-def background(edition: Edition, around: Surroundings, briefing: Briefing, page: str) -> Iterator[BackgroundView]:
+def background(edition: Edition, briefing: Briefing, page: str) -> Iterator[BackgroundView]:
     """Facts about its countries and their encounters before this one, pair by pair."""
     codes = sorted(briefing.countries("primary"))
     focus = edition.site.settings.focus_country
     met = (edition.site.pairs.get(pair) for pair in combinations(codes, 2) if not focus or focus in pair)
     for pair in [pair for pair in met if pair][:MOST_PAIRS]:
-        earlier = tuple(islice(_earlier(edition, around, briefing, pair), MOST_EARLIER))
+        earlier = tuple(islice(_earlier(edition, briefing, pair), MOST_EARLIER))
         first, second = edition.without_focus(pair.codes)
         known = edition.site.vocabulary.countries.get(first)
         claims = tuple(claim_groups(edition, known.claims if known else ()))
@@ -109,15 +72,23 @@ def background(edition: Edition, around: Surroundings, briefing: Briefing, page:
             )
 
 
-def _earlier(edition: Edition, around: Surroundings, briefing: Briefing, pair: Pair) -> Iterator[Occasion]:
+def _earlier(edition: Edition, briefing: Briefing, pair: Pair) -> Iterator[Occasion]:
     """Encounters of two countries before the briefing, the last first; none where that has no date."""
     date = briefing.facts.date
     if date is None or not date.is_dated:
         return
     first, family = date.start.first, {briefing.id, *edition.site.translations.get(briefing.id, ())}
-    met = around.encounters[pair.codes]
-    begin = bisect_left(met, x=True, key=lambda one: one.date is not None and one.date.sort_key < first)
-    yield from (met[place] for place in range(begin, len(met)) if met[place].briefing.id not in family)
+    begin = bisect_left(pair.encounters, x=True, key=lambda one: one.date.sort_key < first)
+    for place in range(begin, len(pair.encounters)):
+        one = pair.encounters[place]
+        if one.briefing not in family and one.briefing == _chosen(edition, pair, one.briefing):
+            yield occasion_of(edition.site.briefings[one.briefing], one.place)
+
+
+def _chosen(edition: Edition, pair: Pair, key: str) -> str:
+    """Which of the translations of a briefing stands for it among those of a pair."""
+    family = {key, *edition.site.translations.get(key, ())}
+    return edition.chosen(one for one in pair.briefings if one in family)[0] if len(family) > 1 else key
 
 
 def watch(edition: Edition, briefing: Briefing, page: str) -> Iterator[WatchRow]:
@@ -141,10 +112,10 @@ def _open(edition: Edition, instrument: Instrument) -> str:
     return say.text("{status}, no movement reported since {date}", status=say.label(instrument.status), date=say.date(since))
 
 
-def also_reported(edition: Edition, around: Surroundings, briefing: Briefing, page: str) -> Iterator[Link]:
+def also_reported(edition: Edition, briefing: Briefing, page: str) -> Iterator[Link]:
     """Briefings of the same day and the same countries that another publisher stands behind."""
-    found = _day_and_countries(briefing)
+    found = day_and_countries(briefing)
     family = {briefing.id, *edition.site.translations.get(briefing.id, ())}
-    same = (key for key in (around.same_day[found] if found else ()) if key not in family)
+    same = (key for key in (edition.site.same_day.get(found, ()) if found else ()) if key not in family)
     others = [key for key in same if publisher_of(edition.site.briefings[key]) != publisher_of(briefing)]
     yield from (edition.briefing_link(key, page) for key in edition.chosen(others)[:MOST_ALSO])

@@ -17,10 +17,11 @@ from briefgen.model.evidence import Evidence, Proof
 from briefgen.model.frontmatter import FrontMatter
 from briefgen.model.output import Output
 from briefgen.model.settings import Settings
+from briefgen.rendering.batch import Batch, Editions
 from briefgen.rendering.data_rows import BriefingHead, BriefingProvenance, FactRow, ProofRow
 from briefgen.rendering.delimited import delimited
 from briefgen.rendering.schema import is_required, list_schema, object_schema, table_schema
-from briefgen.rendering.tables import BRIEFINGS, TABLES, Editions, Table, drafter
+from briefgen.rendering.tables import BRIEFINGS, TABLES, drafter
 from briefgen.urls import DATA_INDEX, briefing_path, data_path, data_path_pattern, relative, schema_path, table_path
 
 VERSION: Final = "1"
@@ -33,25 +34,31 @@ RIGHTS: Final = (
 LEFT_OUT: Final = "Drafts, and briefings that are embargoed, expired, withdrawn or marked above the site's handling ceiling."
 
 
-def data_files(editions: Editions) -> Iterator[Output]:
-    """Every data file, the same for all languages of the interface, of which `editions` has the default one first."""
-    yield from _briefing_files(editions)
+def batches(editions: Editions) -> Iterator[Batch]:
+    """Every data file, the same for all languages of the interface."""
+    for key, briefing in editions[0].site.briefings.items():
+        yield Batch(data_path(briefing), _briefing, (key,))
+    yield Batch(table_path(BRIEFINGS.name, "json"), _briefings)
     for table in TABLES:
-        yield from _table_files(table, editions)
-    yield from _schemas()
-    yield Output(DATA_INDEX, _indented(_index(editions)))
+        yield Batch(table_path(table.name, "csv"), _table, (table.name,))
+    yield Batch(schema_path("briefing"), _schemas)
+    yield Batch(DATA_INDEX, _index)
 
 
-def _briefing_files(editions: Editions) -> Iterator[Output]:
-    """A file for each briefing (keys in the order of docs/front-matter.md), and one with all, without provenance."""
+def _briefing(editions: Editions, key: str) -> Iterator[Output]:
+    """The file of a briefing (keys in the order of docs/front-matter.md)."""
     site = editions[0].site
-    every = []
-    for briefing in site.briefings.values():
-        path, facts = data_path(briefing), _facts(briefing, site.settings)
-        schema = relative(schema_path("briefing"), path)
-        whole = {"$schema": schema, **facts, **_plain_object(BriefingProvenance(tuple(_provenance(briefing))))}
-        yield Output(path, _indented(whole), briefing.file)
-        every.append(facts)
+    briefing = site.briefings[key]
+    path = data_path(briefing)
+    told = _plain_object(BriefingProvenance(tuple(_provenance(briefing))))
+    whole = {"$schema": relative(schema_path("briefing"), path), **_facts(briefing, site.settings), **told}
+    yield Output(path, _indented(whole), briefing.file)
+
+
+def _briefings(editions: Editions) -> Iterator[Output]:
+    """One file with all briefings, without provenance."""
+    site = editions[0].site
+    every = (_facts(briefing, site.settings) for briefing in site.briefings.values())
     yield Output(table_path(BRIEFINGS.name, "json"), _lines(schema_path("briefings"), every))
 
 
@@ -76,8 +83,9 @@ def _proof(proof: Proof) -> ProofRow:
     return ProofRow(proof.quote, proof.rule, where=proof.where)
 
 
-def _table_files(table: Table, editions: Editions) -> Iterator[Output]:
+def _table(editions: Editions, name: str) -> Iterator[Output]:
     """A table as CSV and as JSON; all briefings have a JSON of their own."""
+    table = next(table for table in TABLES if table.name == name)
     rows = tuple(table.make(editions))
     languages = editions[0].site.settings.languages
     yield Output(table_path(table.name, "csv"), delimited(table.row, rows, languages))
@@ -85,7 +93,7 @@ def _table_files(table: Table, editions: Editions) -> Iterator[Output]:
         yield Output(table_path(table.name, "json"), _lines(schema_path(table.name), map(_plain_object, rows)))
 
 
-def _schemas() -> Iterator[Output]:
+def _schemas(_: Editions) -> Iterator[Output]:
     """The schema of every JSON file; that of briefings follows from the front matter."""
     shapes = (BriefingHead, FrontMatter, BriefingProvenance)
     yield Output(schema_path("briefing"), _indented(object_schema("A briefing", *shapes)))
@@ -96,7 +104,7 @@ def _schemas() -> Iterator[Output]:
             yield Output(schema_path(table.name), _indented(table_schema(table.title, table.row)))
 
 
-def _index(editions: Editions) -> dict[str, Any]:
+def _index(editions: Editions) -> Iterator[Output]:
     """What there is: every table with its files, schema and number of rows."""
     site, as_of = editions[0].site, editions[0].as_of
     about = {
@@ -120,7 +128,8 @@ def _index(editions: Editions) -> dict[str, Any]:
         for table in TABLES
     ]
     each = {"json": data_path_pattern(), "schema": schema_path("briefing"), "files": len(site.briefings)}
-    return {**{key: value for key, value in about.items() if value}, "tables": tables, "each_briefing": each}
+    told = {**{key: value for key, value in about.items() if value}, "tables": tables, "each_briefing": each}
+    yield Output(DATA_INDEX, _indented(told))
 
 
 def _plain_object(value: Any) -> dict[str, Any]:  # noqa: ANN401  a dataclass

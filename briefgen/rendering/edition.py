@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, TypeVar
 
 from markupsafe import Markup, escape
 
@@ -18,9 +18,12 @@ from briefgen.rendering.dates import iso_range
 from briefgen.rendering.headings import phrases
 from briefgen.rendering.labels import translatable
 from briefgen.rendering.localize import Localizer
+from briefgen.rendering.notebook import Notebook
 from briefgen.rendering.prose import Prose, render_inline
 from briefgen.rendering.views.common import Bar, Card, CardList, Link
 from briefgen.urls import MATRIX, TIMELINE, briefing_path, entry_path, localized, relative
+
+T = TypeVar("T")
 
 MOST_BARS: Final = 12
 """Rows of a bar table: what a reader compares at a glance."""
@@ -50,8 +53,9 @@ class Edition:
 
     site: Site
     localizer: Localizer
-    bodies: dict[str, Prose]
+    bodies: Mapping[str, Prose]
     atlas: Atlas
+    notebook: Notebook = field(default_factory=Notebook)
 
     @property
     def lang(self) -> str:
@@ -61,8 +65,12 @@ class Edition:
     @property
     def as_of(self) -> Edtf | None:
         """How far the site reaches: the date of the newest dated briefing, from which what is recent is counted back."""
-        dates = (briefing.facts.date for briefing in self.site.briefings.values())
+        dates = (self.site.briefings[key].facts.date for key in self.site.briefings)
         return next((date for date in dates if date and date.is_dated), None)
+
+    def once(self, make: Callable[[Edition], T]) -> T:
+        """What many pages of an edition need, made once for all of them."""
+        return self.notebook.once((make, self.lang), lambda: make(self))
 
     def at(self, path: str) -> str:
         """A path in this language's tree."""

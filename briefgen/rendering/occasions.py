@@ -62,10 +62,16 @@ def in_order(edition: Edition, keys: Iterable[str], concerns: Concerns = lambda 
 
 def _occasions_of(briefing: Briefing) -> Iterator[Occasion]:
     """The events of a briefing, or the briefing itself; an event without a date happened when the briefing says it did."""
-    if not briefing.facts.events:
-        yield Occasion(briefing, 0, None, briefing.facts.date)
-    for place, event in enumerate(briefing.facts.events):
-        yield Occasion(briefing, place, event, event.date or briefing.facts.date)
+    for place in range(len(briefing.facts.events)) or (None,):
+        yield occasion_of(briefing, place)
+
+
+def occasion_of(briefing: Briefing, place: int | None) -> Occasion:
+    """The occasion in a place of a briefing's events; without a place the briefing itself."""
+    if place is None:
+        return Occasion(briefing, 0, None, briefing.facts.date)
+    event = briefing.facts.events[place]
+    return Occasion(briefing, place, event, event.date or briefing.facts.date)
 
 
 def _newest_first(one: Occasion) -> tuple[bool, int, int, int, str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -66,6 +67,18 @@ class Page:
     listed: bool = True
     feed: tuple[str, ...] = ()
     table: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A page that there is: its path in the default tree, and what makes it of an edition and of these keys.
+
+    The page follows from what it reads of the edition and from the keys, which tell pages apart that are made alike.
+    """
+
+    path: str
+    make: Callable[..., Page]
+    keys: tuple[str, ...] = ()
 
 
 def frame(edition: Edition, page: Page) -> Frame:

@@ -16,13 +16,10 @@ from briefgen.model.edtf import Edtf
 from briefgen.model.register import Record
 from briefgen.model.site import Entry, Site
 from briefgen.rendering import data_rows as rows
-from briefgen.rendering.edition import Edition
+from briefgen.rendering.batch import Editions
 from briefgen.rendering.labels import translatable
 from briefgen.rendering.publishers import publisher_of
 from briefgen.urls import briefing_path, data_path, entry_path
-
-Editions = tuple[Edition, ...]
-"""The site in each language of its interface, the default one first."""
 
 
 @dataclass(frozen=True, slots=True)

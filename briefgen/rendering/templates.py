@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -21,7 +22,10 @@ from jinja2 import (
 )
 
 from briefgen.errors import BriefgenError
-from briefgen.model.memo import FORGETFUL, Ask, Memo
+from briefgen.model.memo import Question
+
+TEMPLATE: Final = "template"
+"""What questions about templates begin with."""
 
 _SUFFIX: Final = ".html"
 """Of a template's file."""
@@ -50,19 +54,25 @@ class Templates:
     """Compiled templates; each is compiled once. A page follows from the files of templates, its values and its language."""
 
     environment: _Environment
-    memo: Memo
 
     def render(self, name: str, page: str, speech: Speech | None = None, **values: object) -> bytes:
         """The page made of a template and its values, as UTF-8; raises TemplatingError."""
-        functions, lang = (speech.functions, speech.lang) if speech else ({}, "")
+        functions = speech.functions if speech else {}
+        return self._rendered(name, page, {**functions, **values})
 
-        def make(ask: Ask) -> bytes:
-            data = self._rendered(name, page, {**functions, **values})
-            for used in self.environment.used_by(name):
-                ask(("template", used))
-            return data
+    def read_for(self, name: str) -> tuple[Question, ...]:
+        """Questions for what the pages of a template were made from so far: the template and all it refers to."""
+        return tuple((TEMPLATE, used) for used in self.environment.used_by(name))
 
-        return self.memo.recall_asking("pages", page, (name, lang, values), self.environment.source_hash, make)
+    def answer(self, question: Question) -> str | None:
+        """The answer to one of these: the hash of the template's source, or None when there is none that can be read."""
+        return self.environment.source_hash(question)
+
+    def compile(self) -> None:
+        """Compile the templates that most pages are made of, so that processes which share the work need not each do it."""
+        for name in self.environment.list_templates(filter_func=lambda name: "/" not in name):
+            with suppress(TemplateError):  # told when a page is rendered, with its name
+                self.environment.get_template(name)
 
     def _rendered(self, name: str, page: str, values: Mapping[str, object]) -> bytes:
         try:
@@ -75,8 +85,8 @@ class Templates:
             raise TemplatingError(sentence) from error
 
 
-def load_templates(overrides: Path, memo: Memo = FORGETFUL) -> Templates:
-    """The templates of a site: those in `overrides` first, then the shipped ones; `memo` may know what they made before.
+def load_templates(overrides: Path) -> Templates:
+    """The templates of a site: those in `overrides` first, then the shipped ones.
 
     As `shipped/base.html` an override reaches the template that it overrides, to extend it block by block.
     """
@@ -89,7 +99,7 @@ def load_templates(overrides: Path, memo: Memo = FORGETFUL) -> Templates:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    return Templates(environment, memo)
+    return Templates(environment)
 
 
 class _Environment(Environment):
@@ -114,7 +124,7 @@ class _Environment(Environment):
             waiting += fresh
         return tuple(sorted(used))
 
-    def source_hash(self, question: tuple[str, ...]) -> str | None:
+    def source_hash(self, question: Question) -> str | None:
         """The answer to `("template", name)`: the hash of its source, or None when there is none that can be read."""
         _, name = question
         if name not in self._hashes:

@@ -22,7 +22,9 @@ def report(key: str, date: str | None, status: AgreementStatus | None = None, **
 
 def days(*briefings: Briefing, lang: str = "en") -> list[ChangeDay]:
     """The days of the page."""
-    (page,) = pages(edition(site(*briefings), lang))
+    shown = edition(site(*briefings), lang)
+    (plan,) = pages(shown)
+    page = plan.make(shown)
     found = page.values["days"]
     assert isinstance(found, tuple)
     return list(found)

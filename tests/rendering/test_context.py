@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from briefgen.model.briefing import Briefing
 from briefgen.model.edtf import Edtf
 from briefgen.model.frontmatter import AgreementRef, CountryRef, EventRef, SourceRef
-from briefgen.rendering.context import MOST_EARLIER, also_reported, background, glance, surroundings, watch
+from briefgen.rendering.context import MOST_EARLIER, also_reported, background, glance, watch
 from briefgen.rendering.edition import Edition
 from tests.rendering.sample_site import edition, site, written
 
@@ -31,7 +31,7 @@ def report(key: str, date: str | None, publisher: str = "Example News", **facts:
 
 def earlier(shown: Edition, key: str = "now") -> list[str]:
     """The addresses of the encounters that stand on the page of a briefing as having gone before."""
-    found = background(shown, surroundings(shown), shown.site.briefings[key], PAGE)
+    found = background(shown, shown.site.briefings[key], PAGE)
     return [row.href for one in found for row in one.earlier]
 
 
@@ -73,7 +73,7 @@ def test_a_translation_is_not_what_went_before(lang: str, key: str) -> None:
 def also(*others: Briefing) -> list[str]:
     """The addresses of other reports of what the first briefing tells."""
     shown = edition(site(report("now", "2025-05-02"), *others))
-    return [link.href for link in also_reported(shown, surroundings(shown), shown.site.briefings["now"], PAGE)]
+    return [link.href for link in also_reported(shown, shown.site.briefings["now"], PAGE)]
 
 
 def test_other_publishers_of_the_same_day_and_countries() -> None:

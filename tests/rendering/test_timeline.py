@@ -28,7 +28,9 @@ def told(key: str, *dates: str, kind: EventKind = "meeting", **facts: object) ->
 def views(*briefings: Briefing, lang: str = "en") -> dict[str, TimelineView]:
     """The timeline and its parts by their addresses."""
     made: dict[str, TimelineView] = {}
-    for page in pages(edition(site(*briefings), lang)):
+    shown = edition(site(*briefings), lang)
+    for plan in pages(shown):
+        page = plan.make(shown, *plan.keys)
         view = page.values["view"]
         assert isinstance(view, TimelineView)
         made[page.path] = view

@@ -1,4 +1,4 @@
-"""Which pages there are: one module a family of pages, each giving addresses, templates and views."""
+"""Which pages there are: one module a family of pages, each giving addresses and what makes the pages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from briefgen.rendering.edition import Edition
-from briefgen.rendering.page import Page
+from briefgen.rendering.page import Plan
 from briefgen.rendering.pages import (
     agreements,
     briefing,
@@ -28,7 +28,7 @@ from briefgen.rendering.pages import (
     world_map,
 )
 
-PAGES: Final[tuple[Callable[[Edition], Iterator[Page]], ...]] = (
+PAGES: Final[tuple[Callable[[Edition], Iterator[Plan]], ...]] = (
     home.pages,
     briefing.pages,
     countries.pages,
@@ -51,7 +51,7 @@ PAGES: Final[tuple[Callable[[Edition], Iterator[Page]], ...]] = (
 """Every kind of page; adding one begins with a module here."""
 
 
-def pages_of(edition: Edition) -> Iterator[Page]:
+def pages_of(edition: Edition) -> Iterator[Plan]:
     """Every page of an edition."""
     for kind in PAGES:
         yield from kind(edition)

@@ -11,7 +11,7 @@ from briefgen.rendering.claims import claim_groups
 from briefgen.rendering.dates import iso_range
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.instruments import agreement_view, agreements, staged, unplaced
-from briefgen.rendering.page import Page
+from briefgen.rendering.page import Page, Plan
 from briefgen.rendering.quotes import quote
 from briefgen.rendering.views.agreements import (
     AgreementsView,
@@ -26,15 +26,24 @@ _BINDING: Final = ("signed", "ratified", "in-force")
 """Stages that a party reaches on its own, the columns of a table of participants (as in the UN Treaty Collection)."""
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The register and the page of every agreement."""
-    say = edition.localizer.text
+    yield Plan(index_path(AGREEMENT), _list)
+    for key, entry in edition.site.entries[AGREEMENT.name].items():
+        yield Plan(entry_path(AGREEMENT, entry.slug), _agreement, (key,))
+
+
+def _list(edition: Edition) -> Page:
     register = index_path(AGREEMENT)
-    yield Page(register, "agreements.html", say("Agreements"), {"view": _register(edition, register)}, table="agreements")
-    for entry in edition.site.entries[AGREEMENT.name].values():
-        view = _page(edition, edition.site.instruments[entry.id], entry_path(AGREEMENT, entry.slug))
-        name = view.agreement.link.text
-        yield Page(entry_path(AGREEMENT, entry.slug), "agreement.html", name, {"view": view}, feed=entry.briefings)
+    title = edition.localizer.text("Agreements")
+    return Page(register, "agreements.html", title, {"view": _register(edition, register)}, table="agreements")
+
+
+def _agreement(edition: Edition, key: str) -> Page:
+    entry = edition.site.entries[AGREEMENT.name][key]
+    path = entry_path(AGREEMENT, entry.slug)
+    view = _page(edition, edition.site.instruments[key], path)
+    return Page(path, "agreement.html", view.agreement.link.text, {"view": view}, feed=entry.briefings)
 
 
 def _register(edition: Edition, page: str) -> AgreementsView:

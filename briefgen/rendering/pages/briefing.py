@@ -20,7 +20,7 @@ from briefgen.rendering.excerpts import paragraphs
 from briefgen.rendering.excerpts import shown as shown_paragraphs
 from briefgen.rendering.linked_data import linked_data
 from briefgen.rendering.localize import language_name
-from briefgen.rendering.page import Page
+from briefgen.rendering.page import Page, Plan
 from briefgen.rendering.pictures import with_pictures
 from briefgen.rendering.reading_time import minutes
 from briefgen.rendering.views.briefing import BriefingView, Notice, Proof, SourceView
@@ -34,17 +34,21 @@ _QUOTES_SHOWN: Final = 4
 """Quotes shown behind a fact found by analysis: enough to judge it by."""
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The page of every briefing."""
-    around = context.surroundings(edition)
-    for briefing in edition.site.briefings.values():
-        path = briefing_path(briefing, edition.site.settings)
-        shown = edition.in_page_language(briefing).facts
-        values: dict[str, object] = {"view": briefing_view(edition, around, briefing)}
-        yield Page(path, "briefing.html", shown.title, values, shown.summary, briefing.file)
+    for key, briefing in edition.site.briefings.items():
+        yield Plan(briefing_path(briefing, edition.site.settings), _page, (key,))
 
 
-def briefing_view(edition: Edition, around: context.Surroundings, briefing: Briefing) -> BriefingView:
+def _page(edition: Edition, key: str) -> Page:
+    briefing = edition.site.briefings[key]
+    path = briefing_path(briefing, edition.site.settings)
+    shown = edition.in_page_language(briefing).facts
+    values: dict[str, object] = {"view": briefing_view(edition, briefing)}
+    return Page(path, "briefing.html", shown.title, values, shown.summary, briefing.file)
+
+
+def briefing_view(edition: Edition, briefing: Briefing) -> BriefingView:
     """Everything that stands on a briefing's page."""
     page = briefing_path(briefing, edition.site.settings)
     body = edition.bodies[briefing.id]
@@ -66,11 +70,11 @@ def briefing_view(edition: Edition, around: context.Surroundings, briefing: Brie
         agreements=facts.agreements(edition, briefing, page),
         figures=facts.figures(edition, briefing),
         pictures=facts.pictures(edition, briefing, page),
-        background=tuple(context.background(edition, around, briefing, page)),
+        background=tuple(context.background(edition, briefing, page)),
         watch=tuple(context.watch(edition, briefing, page)),
         body_html=Markup(with_pictures(body.html, edition.at(page))),  # noqa: S704  sanitized by prose
         headings=tuple(Link(f"#{anchor}", text) for anchor, text in body.headings),
-        source=_source(edition, around, briefing, page),
+        source=_source(edition, briefing, page),
         translations=tuple(_translation(edition, other, page) for other in others),
         related=tuple(_related(edition, briefing, page)),
         citations=tuple(citations(edition, briefing)),
@@ -128,10 +132,10 @@ def _notices(edition: Edition, briefing: Briefing, page: str) -> Iterator[Notice
         )
 
 
-def _source(edition: Edition, around: context.Surroundings, briefing: Briefing, page: str) -> SourceView:
+def _source(edition: Edition, briefing: Briefing, page: str) -> SourceView:
     excerpt, is_full = shown_paragraphs(paragraphs(briefing.source_text), edition.site.settings.source_text)
     source = briefing.facts.source
-    also = tuple(context.also_reported(edition, around, briefing, page))
+    also = tuple(context.also_reported(edition, briefing, page))
     return SourceView(
         publisher=source.publisher or source.agency,
         rows=tuple(_rows(edition, briefing)),

@@ -10,7 +10,7 @@ from briefgen.kinds import COUNTRY, ORGANIZATION, PERSON, Kind
 from briefgen.rendering.dates import iso_range
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.instruments import agreement_view
-from briefgen.rendering.page import Page
+from briefgen.rendering.page import Page, Plan
 from briefgen.rendering.views.lists import ChangeDay
 from briefgen.urls import CHANGES
 
@@ -21,10 +21,14 @@ _NEW: Final = (COUNTRY, PERSON, ORGANIZATION)
 """Kinds whose members are told when they are met for the first time."""
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(_: Edition) -> Iterator[Plan]:
     """The one page."""
+    yield Plan(CHANGES, _page)
+
+
+def _page(edition: Edition) -> Page:
     days = tuple(islice(_days(edition), MOST_DAYS))
-    yield Page(CHANGES, "changes.html", edition.localizer.text("What changed"), {"days": days})
+    return Page(CHANGES, "changes.html", edition.localizer.text("What changed"), {"days": days})
 
 
 def _days(edition: Edition) -> Iterator[ChangeDay]:

@@ -13,27 +13,36 @@ from briefgen.rendering.letters import letter_groups
 from briefgen.rendering.localize import own_name
 from briefgen.rendering.locator import locator
 from briefgen.rendering.occasions import Occasion, occasion_list, occasions, sections
-from briefgen.rendering.page import Page
+from briefgen.rendering.page import Page, Plan
 from briefgen.rendering.publishers import publisher_bars
 from briefgen.rendering.views.common import Bar, Card, Link
 from briefgen.rendering.views.dossier import CountryView
 from briefgen.urls import entry_path, index_path, pair_path, relative
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The dossier of every country, and the list."""
+    yield Plan(index_path(COUNTRY), _list)
+    for key, entry in edition.site.entries[COUNTRY.name].items():
+        yield Plan(entry_path(COUNTRY, entry.slug), _dossier, (key,))
+
+
+def _list(edition: Edition) -> Page:
     listing = index_path(COUNTRY)
     groups = letter_groups(edition, COUNTRY, listing)
-    yield Page(
+    return Page(
         listing,
         "countries.html",
         edition.localizer.text("Countries"),
         {"groups": groups, "matrix": edition.matrix_link(listing)},
         table="countries",
     )
-    for entry in edition.site.entries[COUNTRY.name].values():
-        view = _country(edition, entry)
-        yield Page(entry_path(COUNTRY, entry.slug), "country.html", view.name, {"view": view}, feed=entry.briefings)
+
+
+def _dossier(edition: Edition, key: str) -> Page:
+    entry = edition.site.entries[COUNTRY.name][key]
+    view = _country(edition, entry)
+    return Page(entry_path(COUNTRY, entry.slug), "country.html", view.name, {"view": view}, feed=entry.briefings)
 
 
 def _country(edition: Edition, entry: Entry) -> CountryView:

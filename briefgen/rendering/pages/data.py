@@ -6,15 +6,19 @@ from collections.abc import Iterator
 
 from briefgen.rendering.data_files import VERSION
 from briefgen.rendering.edition import Edition
-from briefgen.rendering.page import Page
+from briefgen.rendering.page import Page, Plan
 from briefgen.rendering.tables import TABLES, Table
 from briefgen.rendering.views.common import Link
 from briefgen.rendering.views.data import DataFile, DataView
 from briefgen.urls import DATA, DATA_INDEX, TABLE_FORMATS, absolute, relative, schema_path, table_path
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(_: Edition) -> Iterator[Plan]:
     """The one page."""
+    yield Plan(DATA, _page)
+
+
+def _page(edition: Edition) -> Page:
     say, here = edition.localizer, edition.at(DATA)
     view = DataView(
         version=VERSION,
@@ -23,7 +27,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         citation=_citation(edition),
     )
     about = say.text("Every briefing, country, topic, person, organization, agreement and event as JSON and CSV")
-    yield Page(DATA, "data.html", say.text("Data"), {"view": view}, about)
+    return Page(DATA, "data.html", say.text("Data"), {"view": view}, about)
 
 
 def _file(edition: Edition, table: Table, here: str) -> DataFile:

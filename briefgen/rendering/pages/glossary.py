@@ -8,7 +8,7 @@ from briefgen.kinds import AGREEMENT, COUNTRY, ORGANIZATION, PERSON, TOPIC, Kind
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.labels import translatable
 from briefgen.rendering.localize import language_name, own_name
-from briefgen.rendering.page import Page
+from briefgen.rendering.page import Page, Plan
 from briefgen.rendering.views.common import Link
 from briefgen.rendering.views.lists import GlossaryGroup, GlossaryRow
 from briefgen.urls import GLOSSARY
@@ -22,17 +22,20 @@ _GROUPS = (
 )
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The one page; on a site of one language there is nothing to translate."""
+    if len(edition.site.settings.languages) > 1:
+        yield Plan(GLOSSARY, _page)
+
+
+def _page(edition: Edition) -> Page:
     languages = edition.site.settings.languages
-    if len(languages) == 1:
-        return
     groups = tuple(group for kind, title in _GROUPS if (group := _group(edition, kind, title)).rows)
     values: dict[str, object] = {
         "groups": groups,
         "languages": tuple(Link("", language_name(lang), lang) for lang in languages if lang != edition.lang),
     }
-    yield Page(GLOSSARY, "glossary.html", edition.localizer.text("Glossary"), values)
+    return Page(GLOSSARY, "glossary.html", edition.localizer.text("Glossary"), values)
 
 
 def _group(edition: Edition, kind: Kind, title: str) -> GlossaryGroup:

@@ -12,7 +12,7 @@ from briefgen.rendering.edition import Edition
 from briefgen.rendering.instruments import agreements
 from briefgen.rendering.letters import letter_groups
 from briefgen.rendering.occasions import Occasion, event_name, occasions, section_href
-from briefgen.rendering.page import Page
+from briefgen.rendering.page import Page, Plan
 from briefgen.rendering.tallies import tallies
 from briefgen.rendering.views.briefing import WatchRow
 from briefgen.rendering.views.common import Link, Row
@@ -33,10 +33,14 @@ DOSSIERS: Final = 8
 """Countries with the newest briefings: a line of them."""
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(_: Edition) -> Iterator[Plan]:
     """The front page."""
+    yield Plan(HOME, _home)
+
+
+def _home(edition: Edition) -> Page:
     settings = edition.site.settings
-    yield Page(
+    return Page(
         HOME,
         "home.html",
         settings.title,
@@ -55,7 +59,7 @@ def home_view(edition: Edition) -> HomeView:
     told = [key for key in newest if edition.site.briefings[key].facts.summary]
     written = [key for key in told if not edition.site.briefings[key].raw]
     lead = next(iter((*written, *told, *newest)), "")
-    counted = tallies(edition)
+    counted = edition.once(tallies)
     return HomeView(
         lead=edition.card(lead, HOME) if lead else None,
         cards=edition.cards((key for key in newest if key != lead), HOME),

@@ -8,7 +8,7 @@ from typing import Final
 from briefgen.kinds import COUNTRY, TOPIC
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.letters import in_order
-from briefgen.rendering.page import Page
+from briefgen.rendering.page import Page, Plan
 from briefgen.rendering.shading import Scale, legend, scale
 from briefgen.rendering.tallies import Keys, Tallies, ranked, tallies
 from briefgen.rendering.views.matrix import MatrixCell, MatrixRow, MatrixView
@@ -19,11 +19,15 @@ MOST_TOPICS: Final = 20
 """Rows and columns with the most briefings: what fits a wide screen and a sheet of paper across; the rest is named below."""
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(_: Edition) -> Iterator[Plan]:
     """The table."""
+    yield Plan(MATRIX, _page)
+
+
+def _page(edition: Edition) -> Page:
     say = edition.localizer.text
-    view = _view(edition, tallies(edition))
-    yield Page(
+    view = _view(edition, edition.once(tallies))
+    return Page(
         MATRIX,
         "matrix.html",
         say("Countries and topics"),

@@ -11,24 +11,32 @@ from briefgen.model.register import Record
 from briefgen.rendering.actors import roster, seen_in
 from briefgen.rendering.dossiers import by_stage
 from briefgen.rendering.edition import Edition
-from briefgen.rendering.page import Page
+from briefgen.rendering.page import Page, Plan
 from briefgen.rendering.views.actors import HolderView, OrganizationPage
 from briefgen.rendering.views.common import Link
 from briefgen.text import fold
 from briefgen.urls import entry_path, index_path
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The page of every organization that has one, and the list."""
+    yield Plan(index_path(ORGANIZATION), _list)
+    for key, entry in edition.site.entries[ORGANIZATION.name].items():
+        yield Plan(entry_path(ORGANIZATION, entry.slug), _page, (key,))
+
+
+def _list(edition: Edition) -> Page:
     listing = index_path(ORGANIZATION)
     groups = roster(edition, ORGANIZATION, listing, _note)
-    yield Page(
+    return Page(
         listing, "organizations.html", edition.localizer.text("Organizations"), {"groups": groups}, table="organizations"
     )
-    for entry in edition.site.entries[ORGANIZATION.name].values():
-        record = edition.site.register.of(ORGANIZATION)[entry.id]
-        view = _organization(edition, record, entry_path(ORGANIZATION, entry.slug))
-        yield Page(entry_path(ORGANIZATION, entry.slug), "organization.html", view.link.text, {"view": view})
+
+
+def _page(edition: Edition, key: str) -> Page:
+    path = entry_path(ORGANIZATION, edition.site.entries[ORGANIZATION.name][key].slug)
+    view = _organization(edition, edition.site.register.of(ORGANIZATION)[key], path)
+    return Page(path, "organization.html", view.link.text, {"view": view})
 
 
 def _organization(edition: Edition, record: Record, page: str) -> OrganizationPage:

@@ -9,16 +9,21 @@ from briefgen.model.site import Pair
 from briefgen.rendering.dossiers import LATEST, by_stage, numbers, sides, trend
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.occasions import Occasion, occasion_list, occasions, sections
-from briefgen.rendering.page import Page
+from briefgen.rendering.page import Page, Plan
 from briefgen.rendering.views.dossier import PairView
 from briefgen.urls import pair_path
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The page of every pair."""
-    for pair in edition.site.pairs.values():
-        view = _pair(edition, pair)
-        yield Page(pair_path(pair.codes), "pair.html", "–".join(link.text for link in view.countries), {"view": view})
+    for codes in edition.site.pairs:
+        yield Plan(pair_path(codes), _page, codes)
+
+
+def _page(edition: Edition, first: str, second: str) -> Page:
+    pair = edition.site.pairs[first, second]
+    view = _pair(edition, pair)
+    return Page(pair_path(pair.codes), "pair.html", "–".join(link.text for link in view.countries), {"view": view})
 
 
 def _pair(edition: Edition, pair: Pair) -> PairView:

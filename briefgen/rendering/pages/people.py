@@ -10,22 +10,30 @@ from briefgen.model.vocabulary import Office
 from briefgen.rendering.actors import body_of, roster, seen_in
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.occasions import Occasion, occasion_list, occasions, participants
-from briefgen.rendering.page import Page
+from briefgen.rendering.page import Page, Plan
 from briefgen.rendering.views.actors import OfficeView, PersonPage
 from briefgen.rendering.views.common import Link
 from briefgen.text import fold
 from briefgen.urls import entry_path, index_path
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The page of every person who has one, and the list."""
+    yield Plan(index_path(PERSON), _list)
+    for key, entry in edition.site.entries[PERSON.name].items():
+        yield Plan(entry_path(PERSON, entry.slug), _page, (key,))
+
+
+def _list(edition: Edition) -> Page:
     listing = index_path(PERSON)
     groups = roster(edition, PERSON, listing, _note)
-    yield Page(listing, "people.html", edition.localizer.text("People"), {"groups": groups}, table="people")
-    for entry in edition.site.entries[PERSON.name].values():
-        record = edition.site.register.of(PERSON)[entry.id]
-        view = _person(edition, record, entry_path(PERSON, entry.slug))
-        yield Page(entry_path(PERSON, entry.slug), "person.html", view.link.text, {"view": view})
+    return Page(listing, "people.html", edition.localizer.text("People"), {"groups": groups}, table="people")
+
+
+def _page(edition: Edition, key: str) -> Page:
+    path = entry_path(PERSON, edition.site.entries[PERSON.name][key].slug)
+    view = _person(edition, edition.site.register.of(PERSON)[key], path)
+    return Page(path, "person.html", view.link.text, {"view": view})
 
 
 def _person(edition: Edition, record: Record, page: str) -> PersonPage:

@@ -9,7 +9,7 @@ from briefgen.kinds import AGREEMENT, COUNTRY, ORGANIZATION, PERSON, TOPIC, Kind
 from briefgen.model.frontmatter import BriefingType
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.labels import translatable
-from briefgen.rendering.page import Page
+from briefgen.rendering.page import Page, Plan
 from briefgen.rendering.views.common import Link
 from briefgen.rendering.views.search import Choice, FacetView, SearchView
 from briefgen.urls import SEARCH, SEARCH_INDEX, index_path, relative
@@ -37,8 +37,12 @@ _LISTS: Final = (
 )
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(_: Edition) -> Iterator[Plan]:
     """The one page."""
+    yield Plan(SEARCH, _page)
+
+
+def _page(edition: Edition) -> Page:
     say, here = edition.localizer.text, edition.at(SEARCH)
     view = SearchView(
         style=relative(STYLE, here),
@@ -47,7 +51,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         filters=tuple(_filters(edition)),
         lists=tuple(Link(relative(index_path(kind), SEARCH), say(label)) for kind, label in _LISTS),
     )
-    yield Page(SEARCH, "search.html", say("Search"), {"view": view})
+    return Page(SEARCH, "search.html", say("Search"), {"view": view})
 
 
 def _filters(edition: Edition) -> Iterator[FacetView]:

@@ -7,28 +7,35 @@ from collections.abc import Iterator
 from briefgen.model.briefing import Briefing
 from briefgen.rendering.dates import iso_range
 from briefgen.rendering.edition import Edition
-from briefgen.rendering.page import Page
+from briefgen.rendering.page import Page, Plan
 from briefgen.rendering.publishers import briefings_by_publisher
 from briefgen.rendering.views.common import Link
 from briefgen.rendering.views.lists import PublisherRow, PublisherView
 from briefgen.urls import SOURCES, publisher_path, relative
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The table of all publishers, and the page of each."""
-    say = edition.localizer.text
-    groups = briefings_by_publisher(edition)
+    yield Plan(SOURCES, _table)
+    for name in edition.once(briefings_by_publisher):
+        if name:
+            yield Plan(publisher_path(name), _publisher, (name,))
+
+
+def _table(edition: Edition) -> Page:
+    groups = edition.once(briefings_by_publisher)
     order = edition.localizer.order
     named = sorted((name for name in groups if name), key=lambda name: (-len(groups[name]), order.key(name)))
     rows = [_row(edition, name, groups[name], SOURCES) for name in named]
     unnamed = [_row(edition, "", groups[""], SOURCES)] if "" in groups else []
-    yield Page(SOURCES, "sources.html", say("Sources"), {"rows": (*rows, *unnamed)})
-    for name in named:
-        path = publisher_path(name)
-        view = PublisherView(
-            _row(edition, name, groups[name], path), edition.card_list((briefing.id for briefing in groups[name]), path)
-        )
-        yield Page(path, "source.html", name, {"view": view}, feed=tuple(briefing.id for briefing in groups[name]))
+    return Page(SOURCES, "sources.html", edition.localizer.text("Sources"), {"rows": (*rows, *unnamed)})
+
+
+def _publisher(edition: Edition, name: str) -> Page:
+    path, briefings = publisher_path(name), edition.once(briefings_by_publisher)[name]
+    keys = tuple(briefing.id for briefing in briefings)
+    view = PublisherView(_row(edition, name, briefings, path), edition.card_list(keys, path))
+    return Page(path, "source.html", name, {"view": view}, feed=keys)
 
 
 def _row(edition: Edition, name: str, briefings: tuple[Briefing, ...], page: str) -> PublisherRow:

@@ -7,19 +7,22 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from briefgen.rendering.edition import Edition
-from briefgen.rendering.page import Page
+from briefgen.rendering.page import Page, Plan
 from briefgen.rendering.pictures import with_pictures
 from briefgen.urls import text_path
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """Each page, in the language of the edition, else in the site's default language, else in the one there is."""
     for name in edition.site.texts:
-        text = edition.text(name)
-        path = text_path(name)
-        html = with_pictures(edition.bodies[text.id].html, edition.at(path))
-        values: dict[str, object] = {
-            "body_html": Markup(html),  # noqa: S704  sanitized by prose
-            "lang": edition.foreign(text.lang),
-        }
-        yield Page(path, "page.html", text.facts.title, values, text.facts.summary, text.file)
+        yield Plan(text_path(name), _page, (name,))
+
+
+def _page(edition: Edition, name: str) -> Page:
+    text, path = edition.text(name), text_path(name)
+    html = with_pictures(edition.bodies[text.id].html, edition.at(path))
+    values: dict[str, object] = {
+        "body_html": Markup(html),  # noqa: S704  sanitized by prose
+        "lang": edition.foreign(text.lang),
+    }
+    return Page(path, "page.html", text.facts.title, values, text.facts.summary, text.file)

@@ -14,7 +14,7 @@ from briefgen.rendering.calendar import announced
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.localize import language_name
 from briefgen.rendering.occasions import Occasion, in_order, occasion_row, occasions
-from briefgen.rendering.page import Page
+from briefgen.rendering.page import Page, Plan
 from briefgen.rendering.views.common import Link
 from briefgen.rendering.views.timeline import DensityBar, FilterView, MonthGroup, TimelineView, YearGroup
 from briefgen.urls import CALENDAR, TIMELINE, entry_path, relative, timeline_path
@@ -29,6 +29,10 @@ MOST_FILTERS: Final = 15
 """Countries and topics offered as filters: those with the most briefings."""
 
 
+_WHOLE: Final = ""
+"""The name of the one part that is everything."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """A part of the timeline: its key, its address, its name, and what is in it."""
@@ -39,16 +43,27 @@ class _Part:
     happened: tuple[Occasion, ...]
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The timeline and its parts."""
+    parts = edition.once(_divided)
+    for name, family in parts.items():
+        yield from (Plan(part.path, _page, (name, part.key)) for part in family)
+
+
+def _page(edition: Edition, name: str, key: str) -> Page:
+    parts = edition.once(_divided)
+    part = next(part for part in parts[name] if part.key == key)
+    title = edition.localizer.text("Timeline")
+    heading = f"{title}: {part.title}" if key else title
+    return Page(part.path, "timeline.html", heading, {"view": _view(edition, part, parts)}, table="events")
+
+
+def _divided(edition: Edition) -> dict[str, tuple[_Part, ...]]:
+    """The whole timeline, and each way to divide it."""
     happened = occasions(edition, edition.site.briefings)
     everything = in_order(edition, edition.site.briefings)
-    title = edition.localizer.text("Timeline")
-    parts = {name: tuple(_parts(edition, happened, everything, name)) for name in _DIVISIONS}
-    whole = _Part("", TIMELINE, title, happened)
-    for part in (whole, *(part for family in parts.values() for part in family)):
-        heading = title if part is whole else f"{title}: {part.title}"
-        yield Page(part.path, "timeline.html", heading, {"view": _view(edition, part, whole, parts)}, table="events")
+    whole = _Part("", TIMELINE, edition.localizer.text("Timeline"), happened)
+    return {_WHOLE: (whole,), **{name: tuple(_parts(edition, happened, everything, name)) for name in _DIVISIONS}}
 
 
 def _parts(edition: Edition, happened: tuple[Occasion, ...], everything: tuple[Occasion, ...], name: str) -> Iterator[_Part]:
@@ -81,7 +96,7 @@ _DIVISIONS: Final[dict[str, tuple[Callable[[Occasion], str], Callable[[Edition, 
 """What the timeline is divided by: the key of an occasion, and what a key is called."""
 
 
-def _view(edition: Edition, part: _Part, whole: _Part, parts: dict[str, tuple[_Part, ...]]) -> TimelineView:
+def _view(edition: Edition, part: _Part, parts: dict[str, tuple[_Part, ...]]) -> TimelineView:
     say = edition.localizer
     shown = part.happened[:MOST]
     left = {_year(one) for one in part.happened[MOST:]}
@@ -92,10 +107,10 @@ def _view(edition: Edition, part: _Part, whole: _Part, parts: dict[str, tuple[_P
         strip_width=10 * len(strip),
         years=tuple(_years(edition, shown, part.path)),
         more=tuple(Link(relative(year.path, part.path), year.title) for year in parts["year"] if year.title in left),
-        filters=tuple(_filters(edition, part, whole, parts)),
+        filters=tuple(_filters(edition, part, parts)),
         calendar=relative(CALENDAR, part.path) if announced(edition.site) else "",
         counted=say.forms("{n} event", "{n} events"),
-        is_complete=part is whole and len(shown) == len(part.happened),
+        is_complete=part.path == TIMELINE and len(shown) == len(part.happened),
     )
 
 
@@ -149,13 +164,13 @@ def _months(first: tuple[int, int], last: tuple[int, int]) -> Iterator[tuple[int
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)  # noqa: PLR2004  months of a year
 
 
-def _filters(edition: Edition, part: _Part, whole: _Part, parts: dict[str, tuple[_Part, ...]]) -> Iterator[FilterView]:
+def _filters(edition: Edition, part: _Part, parts: dict[str, tuple[_Part, ...]]) -> Iterator[FilterView]:
     """Plain links to every part, and into the timelines of the countries and topics with the most briefings."""
     say = edition.localizer
     titles = {"year": say.text("Year"), "kind": say.text("Kind"), "lang": say.text("Language")}
     for name, family in parts.items():
-        if family:
-            everything = Link(relative(whole.path, part.path), say.text("All"), current=part is whole)
+        if family and name != _WHOLE:
+            everything = Link(relative(TIMELINE, part.path), say.text("All"), current=part.path == TIMELINE)
             links = (
                 (Link(relative(one.path, part.path), one.title, current=one is part), f"{name}-{one.key}") for one in family
             )

@@ -14,7 +14,7 @@ from briefgen.rendering.dossiers import by_stage, newest_date
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.letters import in_order, letter_groups
 from briefgen.rendering.localize import language_name
-from briefgen.rendering.page import Page
+from briefgen.rendering.page import Page, Plan
 from briefgen.rendering.tallies import Tallies, tallies
 from briefgen.rendering.views.common import Link
 from briefgen.rendering.views.dossier import TableView, TermView, TopicView
@@ -33,21 +33,28 @@ _PATTERN: Final = re.compile(r"[*+|]")
 """What makes a word of the vocabulary a pattern rather than something to read."""
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Plan]:
     """The page of every topic, and the lists."""
+    yield Plan(index_path(TOPIC), _lists)
+    for key, entry in edition.site.entries[TOPIC.name].items():
+        yield Plan(entry_path(TOPIC, entry.slug), _page, (key,))
+
+
+def _lists(edition: Edition) -> Page:
     listing = index_path(TOPIC)
     values: dict[str, object] = {
         "groups": letter_groups(edition, TOPIC, listing),
         "tree": _tree(edition, listing),
         "matrix": edition.matrix_link(listing),
     }
-    yield Page(listing, "topics.html", edition.localizer.text("Topics"), values, table="topics")
-    counted = tallies(edition)
-    for entry in edition.site.entries[TOPIC.name].values():
-        view = _topic(edition, entry, counted)
-        yield Page(
-            entry_path(TOPIC, entry.slug), "topic.html", view.name, {"view": view}, view.definition, feed=entry.briefings
-        )
+    return Page(listing, "topics.html", edition.localizer.text("Topics"), values, table="topics")
+
+
+def _page(edition: Edition, key: str) -> Page:
+    entry = edition.site.entries[TOPIC.name][key]
+    view = _topic(edition, entry, edition.once(tallies))
+    path = entry_path(TOPIC, entry.slug)
+    return Page(path, "topic.html", view.name, {"view": view}, view.definition, feed=entry.briefings)
 
 
 def _topic(edition: Edition, entry: Entry, counted: Tallies) -> TopicView:

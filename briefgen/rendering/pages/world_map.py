@@ -8,7 +8,7 @@ from briefgen.kinds import COUNTRY
 from briefgen.rendering.dates import iso_range
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.letters import in_order
-from briefgen.rendering.page import Page
+from briefgen.rendering.page import Page, Plan
 from briefgen.rendering.shading import Scale
 from briefgen.rendering.tallies import Tallies, ranked, tallies
 from briefgen.rendering.views.map import MapRow, MapView
@@ -16,14 +16,18 @@ from briefgen.rendering.world import shades_of, world
 from briefgen.urls import MAP
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(_: Edition) -> Iterator[Plan]:
     """The map."""
+    yield Plan(MAP, _page)
+
+
+def _page(edition: Edition) -> Page:
     say = edition.localizer.text
-    yield Page(MAP, "map.html", say("Map"), {"view": _view(edition)}, say("Map of the world, shaded by briefings"))
+    return Page(MAP, "map.html", say("Map"), {"view": _view(edition)}, say("Map of the world, shaded by briefings"))
 
 
 def _view(edition: Edition) -> MapView:
-    counted, say = tallies(edition), edition.localizer
+    counted, say = edition.once(tallies), edition.localizer
     mentioned = [code for code in edition.site.entries[COUNTRY.name] if code not in counted.countries]
     return MapView(
         world=world(edition, counted, MAP),

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefgen.model.output import Output
+from briefgen.rendering.batch import Batch
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.search.catalog import Catalog, catalog
 from briefgen.rendering.search.postings import shards
@@ -22,6 +23,11 @@ from briefgen.urls import SEARCH_INDEX, search_shard
 
 _VERSION_LENGTH: Final = 12
 """Hex digits that tell one index from another, so that a browser never reads shards of one with the catalog of another."""
+
+
+def batches(_: Sequence[Edition]) -> Iterator[Batch]:
+    """All files of the search at once: each names the version of all."""
+    yield Batch(SEARCH_INDEX, search_files)
 
 
 def search_files(editions: Sequence[Edition]) -> Iterator[Output]:

@@ -1,0 +1,249 @@
+"""What a page read of the site, noted while it is made, so that it is made again only when one of these things changed.
+
+Pages see the site through mappings that note each key they are asked for, and through briefings, entries and records that note
+each attribute. So nobody has to say what a page depends on, and nobody can forget to. What was noted are **questions**:
+
+- `("briefings", "facts", "visit-to-vienna")`: an attribute of what stands under a key,
+- `("related", "", "visit-to-vienna")`: the whole of it,
+- `("entries.country", "#has", "AT")`: whether there is a key,
+- `("briefings", "#keys")`: which keys there are, in their order,
+- `("briefings", "#all", "facts")`: an attribute of everything; who asks for most of a table has asked for all of it.
+
+`Answers` answers them: with the hash of what was asked for.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import fields
+from typing import Any, Final, Generic, TypeVar, cast
+
+from briefgen.model.briefing import Briefing
+from briefgen.model.memo import Question
+from briefgen.model.register import Record, Register
+from briefgen.model.site import Entry, Site
+from briefgen.rendering.prose import Prose
+
+K = TypeVar("K")
+V = TypeVar("V")
+T = TypeVar("T")
+
+_WHOLE: Final = ""
+_HAS: Final = "#has"
+_KEYS: Final = "#keys"
+_ALL: Final = "#all"
+
+_MANY: Final = 4
+"""Who asks for more than one in so many keys of a table has asked for all of it: the list of questions would be too long."""
+
+_FEW: Final = 250
+"""So many questions are kept one by one, however small the table."""
+
+_GIVEN: Final = {"id", "kind"}
+"""Attributes that follow from the key: they cannot change under it."""
+
+
+class Notebook:
+    """The questions that were asked since `noting` began, by whoever sees the watched site."""
+
+    def __init__(self) -> None:
+        """Begin with an empty page."""
+        self._noted: dict[Question, None] = {}
+        self._made: dict[object, tuple[object, dict[Question, None]]] = {}
+
+    def note(self, question: Question) -> None:
+        """Note a question."""
+        self._noted[question] = None
+
+    def once(self, name: object, make: Callable[[], T]) -> T:
+        """What `make` makes, made once for all who ask for this name; whoever asks has read what it was made from."""
+        if name not in self._made:
+            with self.noting() as noted:
+                self._made[name] = (make(), noted)
+        value, read = self._made[name]
+        self._noted.update(read)
+        return cast("T", value)
+
+    @contextmanager
+    def noting(self) -> Iterator[dict[Question, None]]:
+        """Note what is asked within the block apart from what was asked before it."""
+        before, self._noted = self._noted, {}
+        try:
+            yield self._noted
+        finally:
+            self._noted = before
+
+
+Tables = Mapping[str, Mapping[Any, Any]]
+"""Every table of a site by its name."""
+
+
+def tables_of(site: Site, bodies: Mapping[str, Prose]) -> Tables:
+    """The tables that pages are made of: those of the site, and the rendered texts."""
+    return {
+        "briefings": site.briefings,
+        "related": site.related,
+        "translations": site.translations,
+        "pictures": site.pictures,
+        "instruments": site.instruments,
+        "pairs": site.pairs,
+        "same_day": site.same_day,
+        "texts": site.texts,
+        "bodies": bodies,
+        **{f"entries.{kind}": entries for kind, entries in site.entries.items()},
+        **{f"records.{kind}": records for kind, records in site.register.records.items()},
+        **{f"ids.{kind}": ids for kind, ids in site.register.ids.items()},
+    }
+
+
+def watched(site: Site, bodies: Mapping[str, Prose], notebook: Notebook) -> tuple[Site, Mapping[str, Prose]]:
+    """The same site and texts, as they are seen by pages: whatever is read of them stands in the notebook afterwards."""
+    seen = {name: _Watched(name, table, notebook) for name, table in tables_of(site, bodies).items()}
+
+    def those(group: str) -> dict[str, _Watched[Any, Any]]:
+        return {name.removeprefix(group): table for name, table in seen.items() if name.startswith(group)}
+
+    shown = Site(
+        settings=site.settings,
+        vocabulary=site.vocabulary,
+        left_out=site.left_out,
+        entries=those("entries."),
+        register=Register(those("records."), those("ids.")),
+        **{name: table for name, table in seen.items() if "." not in name and name != "bodies"},
+    )
+    return shown, seen["bodies"]
+
+
+class Answers:
+    """Answers questions about the tables of a site, each once."""
+
+    def __init__(self, tables: Tables, digest: Callable[[object], str]) -> None:
+        """Take the tables, and what tells a value from any other."""
+        self._tables = tables
+        self._digest = digest
+        self._known: dict[Question, str | None] = {}
+
+    def __call__(self, question: Question) -> str | None:
+        """The hash of what the question asks for; None where there is nothing."""
+        if question not in self._known:
+            self._known[question] = self._answer(*question)
+        return self._known[question]
+
+    def few(self, questions: Mapping[Question, None]) -> tuple[Question, ...]:
+        """Questions that ask for at least as much, and are not too many: those about most of a table as one about all."""
+        counts = Counter(question[:2] for question in questions)
+        large = {ask for ask, count in counts.items() if count > max(_FEW, len(self._tables.get(ask[0], ())) // _MANY)}
+        one = {ask: (ask[0], _KEYS) if ask[1] == _HAS else (ask[0], _ALL, ask[1]) for ask in large}
+        return tuple(dict.fromkeys(one.get(question[:2], question) for question in questions))
+
+    def _answer(self, table: str, what: str, *key: str) -> str | None:
+        found = self._tables.get(table, {})
+        if what == _KEYS:
+            return self._digest(tuple(found))
+        if what == _ALL:
+            return self._digest([(one, self((table, key[0], *_parts(one)))) for one in found])
+        value = found.get(key if len(key) > 1 else key[0], _MISSING)
+        if value is _MISSING:
+            return None
+        if what == _HAS:
+            return what
+        return self._digest(value if what == _WHOLE else getattr(value, what))
+
+
+_MISSING: Final = object()
+
+
+def _parts(key: str | tuple[str, ...]) -> tuple[str, ...]:
+    """A key as the end of a question."""
+    return (key,) if isinstance(key, str) else key
+
+
+class _Watched(Mapping[K, V], Generic[K, V]):
+    """A table that notes what it is asked for."""
+
+    def __init__(self, name: str, table: Mapping[K, V], notebook: Notebook) -> None:
+        self._name = name
+        self._table = table
+        self._notebook = notebook
+        self._shown: dict[K, V] = {}
+
+    def __getitem__(self, key: K) -> V:
+        shown = self._shown.get(key)
+        if shown is None:
+            if key not in self._table:
+                self._note(_HAS, key)
+                raise KeyError(key)
+            shown = self._shown[key] = self._seen(key)
+        self._note(_HAS if isinstance(shown, _WATCHED_KINDS) else _WHOLE, key)
+        return shown
+
+    def get(self, key: K, default: Any = None) -> Any:  # noqa: ANN401  Mapping's signature
+        """What stands under a key, else the default."""
+        if key in self._table:
+            return self[key]
+        self._note(_HAS, key)
+        return default
+
+    def __contains__(self, key: object) -> bool:
+        self._note(_HAS, cast("K", key))
+        return key in self._table
+
+    def __iter__(self) -> Iterator[K]:
+        self._notebook.note((self._name, _KEYS))
+        return iter(self._table)
+
+    def __len__(self) -> int:
+        self._notebook.note((self._name, _KEYS))
+        return len(self._table)
+
+    def _note(self, what: str, key: K) -> None:
+        self._notebook.note((self._name, what, *_parts(cast("str", key))))
+
+    def _seen(self, key: K) -> V:
+        """The value as pages see it."""
+        value = self._table[key]
+        if not isinstance(value, _WATCHED_KINDS):
+            return value
+        return cast("V", _SEEN[type(value)](value, (self._name, _parts(cast("str", key))), self._notebook))
+
+
+_WATCHED_KINDS: Final = (Briefing, Entry, Record)
+"""What notes each of its attributes: pages mostly need but a few of them."""
+
+
+def _seen_through(kind: Any) -> Callable[[Any, tuple[str, tuple[str, ...]], Notebook], Any]:  # noqa: ANN401  a class
+    """The class of objects that are another one of a frozen class and note which of its attributes are read."""
+
+    def begin(self: Any, value: T, place: tuple[str, tuple[str, ...]], notebook: Notebook) -> None:  # noqa: ANN401
+        for name, own in zip(_OWN, (value, place, notebook), strict=True):
+            object.__setattr__(self, name, own)
+
+    body: dict[str, Any] = {"__slots__": _OWN, "__init__": begin, "__doc__": kind.__doc__}
+    for field in fields(cast("Any", kind)):
+        body[field.name] = property(_given(field.name) if field.name in _GIVEN else _noted(field.name))
+    return type(f"Seen{kind.__name__}", (kind,), body)
+
+
+_OWN: Final = ("_seen", "_place", "_notebook")
+"""Attributes of objects that note."""
+
+
+def _given(name: str) -> Callable[[Any], object]:
+    return lambda seen: getattr(seen._seen, name)  # noqa: SLF001  it is the getter of that class
+
+
+def _noted(name: str) -> Callable[[Any], object]:
+    def read(seen: Any) -> object:  # noqa: ANN401  of any of the classes
+        table, key = seen._place  # noqa: SLF001
+        seen._notebook.note((table, name, *key))  # noqa: SLF001
+        return getattr(seen._seen, name)  # noqa: SLF001
+
+    return read
+
+
+_SEEN: Final[Mapping[type, Callable[[Any, tuple[str, tuple[str, ...]], Notebook], Any]]] = {
+    kind: _seen_through(kind) for kind in _WATCHED_KINDS
+}
+"""The class through which objects of each kind are seen."""

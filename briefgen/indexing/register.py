@@ -100,15 +100,17 @@ def _groups(names: tuple[_Named, ...], terms: Mapping[str, _Term]) -> dict[str, 
     unknown: dict[str, list[_Named]] = defaultdict(list)
     groups: dict[str, list[_Named]] = defaultdict(list)
     for named in names:
-        known = [key for key in spellings.get(fold(named.name), ()) if _fits(terms[key], named)]
+        folded = fold(named.name)
+        known = [key for key in spellings.get(folded, ()) if _fits(terms[key], named)]
         if len(known) == 1:
             groups[known[0]].append(named)
         else:
-            unknown[fold(named.name)].append(named)
+            unknown[folded].append(named)
+    numbers: dict[str, int] = {}
     for namesakes in unknown.values():
         for countries, members in _by_countries(namesakes).items():
             slug = "-".join([slugify(members[0].name), *(code.lower() for code in countries)])
-            groups[_free(slug, groups)] += members
+            groups[_free(slug, groups, numbers)] += members
     return groups
 
 
@@ -138,13 +140,16 @@ def _by_countries(namesakes: list[_Named]) -> dict[tuple[str, ...], list[_Named]
     return found
 
 
-def _free(slug: str, taken: Mapping[str, object]) -> str:
-    """`slug`, or with the first number from 2 on that is free: two names may fold apart and have one slug."""
-    number = 2
+def _free(slug: str, taken: Mapping[str, object], numbers: dict[str, int]) -> str:
+    """`slug`, or with the first number from 2 on that is free: two names may fold apart and have one slug.
+
+    `numbers` has the next to try for each slug, so that a slug of thousands, as of long names that begin alike, costs no
+    more than others; `taken` must only grow.
+    """
     free = slug
     while free in taken:
-        free = f"{slug}-{number}"
-        number += 1
+        numbers[slug] = numbers.get(slug, 1) + 1
+        free = f"{slug}-{numbers[slug]}"
     return free
 
 

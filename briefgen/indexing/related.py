@@ -7,23 +7,22 @@ briefings says more than the country that all are about.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Final
 
-from briefgen.kinds import COUNTRY, KINDS, Kind
+from briefgen.indexing.nearest import nearest
+from briefgen.kinds import COUNTRY, KINDS
 from briefgen.model.site import Entry, Reason, Related
 
 MOST: Final = 6
 """Related briefings shown at most: more than a reader follows, few enough to be read."""
 
-CANDIDATES: Final = 300
-"""Briefings weighed against each other one at most: on a large site all would be quadratic, and share little but a country."""
-
 FOCUS_WEIGHT: Final = 0.05
 """What sharing the focus country counts beside another country: nearly nothing, since nearly all share it."""
 
-Key = tuple[str, str]
-"""Kind name and id."""
+_UNIT: Final = 10**9
+"""Weights are whole billionths: their sums are the same in any order, so that what is shared alike is a tie."""
 
 
 def relate(
@@ -36,44 +35,48 @@ def relate(
 
     Translations of a briefing are not related to it: they are the same briefing.
     """
-    holders = {(e.kind.name, e.id): e.briefings for kind in entries.values() for e in kind.values() if e.briefings}
-    keys: dict[str, list[Key]] = {one: [] for one in ids}
-    for key, held in holders.items():
-        for one in held:
-            keys[one].append(key)
-    weights = {key: _weight(key, len(held), len(keys), focus_country) for key, held in holders.items()}
-    sharing = {one: frozenset(own) for one, own in keys.items()}
-    rank = {one: place for place, one in enumerate(keys)}
-    related: dict[str, tuple[Related, ...]] = {}
-    for one, own in keys.items():
-        strangers = _candidates(own, holders, weights) - {one, *translations.get(one, ())}
-        scores = {other: sum(weights[key] for key in own if key in sharing[other]) for other in strangers}
-        best = sorted(strangers, key=lambda other: (-round(scores[other], 9), rank[other]))[:MOST]
-        related[one] = tuple(Related(other, _reasons(own, keys[other], weights)) for other in best)
-    return related
-
-
-def _candidates(own: Iterable[Key], holders: Mapping[Key, tuple[str, ...]], weights: Mapping[Key, float]) -> set[str]:
-    """Who shares something with a briefing; on a large site those who share the rarest things, the newest of each."""
-    found: set[str] = set()
-    for key in sorted(own, key=lambda key: (-weights[key], key)):
-        found.update(holders[key][:CANDIDATES])
-        if len(found) >= CANDIDATES:
-            break
-    return found
-
-
-def _weight(key: Key, holders: int, total: int, focus_country: str) -> float:
-    """Inverse document frequency, never zero; the focus country counts only as a tie-breaker."""
-    weight = math.log(1 + total / holders)
-    return weight * FOCUS_WEIGHT if key == (COUNTRY.name, focus_country) else weight
-
-
-def _reasons(own: Iterable[Key], others: Iterable[Key], weights: Mapping[Key, float]) -> tuple[Reason, ...]:
-    """What two briefings share, kind by kind, the rarest first."""
-    common = set(own) & set(others)
-    shared: list[tuple[Kind, list[str]]] = [
-        (kind, sorted((k[1] for k in common if k[0] == kind.name), key=lambda one: (-weights[(kind.name, one)], one)))
+    names = tuple(ids)[::-1]  # from the oldest on: the later is the nearer
+    places = {one: place for place, one in enumerate(names)}
+    shared = [
+        (_weight(entry, len(names), focus_country), entry)
         for kind in KINDS
+        for entry in entries.get(kind.name, {}).values()
+        if entry.briefings
     ]
-    return tuple(Reason(kind, tuple(ids)) for kind, ids in shared if ids)
+    shared.sort(key=lambda item: (KINDS.index(item[1].kind), -item[0], item[1].id))
+    keys: list[list[int]] = [[] for _ in names]
+    for key, (_, entry) in enumerate(shared):
+        for one in entry.briefings:
+            keys[places[one]].append(key)
+    apart = {places[one]: [places[other] for other in others] for one, others in translations.items()}
+    found = nearest(keys, [weight for weight, _ in shared], apart, MOST)
+    related = dict(zip(names, _told(found, names, keys, [entry for _, entry in shared]), strict=True))
+    return {one: related[one] for one in reversed(names)}
+
+
+def _weight(entry: Entry, total: int, focus_country: str) -> int:
+    """Inverse document frequency in billionths, never zero; the focus country counts only as a tie-breaker."""
+    weight = math.log(1 + total / len(entry.briefings))
+    return round(_UNIT * (weight * FOCUS_WEIGHT if (entry.kind, entry.id) == (COUNTRY, focus_country) else weight))
+
+
+def _told(
+    found: Iterable[Sequence[int]], names: Sequence[str], keys: Sequence[Sequence[int]], entries: Sequence[Entry]
+) -> Iterator[tuple[Related, ...]]:
+    """The related of each briefing with their reasons; most reasons occur often and are made once."""
+    known: dict[tuple[int, ...], tuple[Reason, ...]] = {}
+    for own, others in zip(keys, found, strict=True):
+        ours = frozenset(own)
+        related = []
+        for other in others:
+            common = tuple(sorted(ours.intersection(keys[other])))
+            if common not in known:
+                known[common] = _reasons(entries[key] for key in common)
+            related.append(Related(names[other], known[common]))
+        yield tuple(related)
+
+
+def _reasons(shared: Iterable[Entry]) -> tuple[Reason, ...]:
+    """What two briefings share, kind by kind; the entries come in that order, the rarest of a kind first."""
+    by_kind = (tuple(ones) for _, ones in groupby(shared, lambda entry: entry.kind.name))
+    return tuple(Reason(ones[0].kind, tuple(one.id for one in ones)) for ones in by_kind)

@@ -117,3 +117,17 @@ def test_who_has_no_page() -> None:
         mentions_for_a_page=2,
     )
     assert {key for key, record in found.of(PERSON).items() if record.has_page} == {"ann-lee"}
+
+
+def test_names_with_one_slug_are_numbered() -> None:
+    """Names that differ only behind the length of a slug get the next number that is free, in their order."""
+    long = "Memorandum on the exchange of experts between the academies of both ministries and their libraries"
+    refs = tuple(AgreementRef(f"{long} {word}") for word in ("first", "second", "third"))
+    slug = "memorandum-on-the-exchange-of-experts-between-the-academies-of-both-ministries"
+    assert registered(briefing("a", agreements=refs)).ids["agreement"]["a"] == (slug, f"{slug}-2", f"{slug}-3")
+
+
+def test_a_number_that_is_part_of_another_name_is_passed_over() -> None:
+    """No two names have one id, even if one ends in the number that the other would get."""
+    refs = tuple(AgreementRef(name) for name in ("Ab 2", "Ab", "A'b"))
+    assert registered(briefing("a", agreements=refs)).ids["agreement"]["a"] == ("ab-2", "ab", "ab-3")

@@ -38,11 +38,18 @@ MAX_DEPTH: Final = 40
 _LONGEST_WORD: Final = 100
 """Letters of a word that are compared with known ones: comparing takes the square of the length."""
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Loader: Any = type(
+    "_Loader",
+    (getattr(yaml, "CSafeLoader", yaml.SafeLoader),),
+    {"yaml_implicit_resolvers": {"<": yaml.SafeLoader.yaml_implicit_resolvers["<"]}},
+)
+"""PyYAML's loader, told only to know the merge key: what other plain scalars might be is not asked here."""
 
 _NULL: Final = {"", "~", "null", "Null", "NULL"}
 
-_ALLOWED_TAGS: Final = re.compile(r"tag:yaml\.org,2002:(str|int|float|bool|null|timestamp|map|seq|value|merge)")
+_ALLOWED_TAGS: Final = frozenset(
+    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "value", "merge")
+)
 """Tags of plain YAML; anything else (`!!python/object`, `!include`) is refused."""
 
 
@@ -145,15 +152,14 @@ class _Walker:
                 self.complain(node, "the YAML is too large or nested too deeply", "aliases count each time they are used")
             self.is_too_large = True
             return None
-        if not _ALLOWED_TAGS.fullmatch(node.tag):
+        if node.tag not in _ALLOWED_TAGS:
             self.complain(node, f"the tag `{node.tag}` is not allowed", "write plain values")
             return None
+        if isinstance(node, yaml.ScalarNode):
+            return None if not node.style and node.value in _NULL else str(node.value)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.walk(item, (*path, place)) for place, item in enumerate(node.value)]
-        is_plain = not getattr(node, "style", None)
-        return None if is_plain and node.value in _NULL else str(node.value)
+        return [self.walk(item, (*path, place)) for place, item in enumerate(node.value)]
 
     def complain(self, node: yaml.Node, what: str, hint: str = "") -> None:
         """Note a problem at a node."""
@@ -171,14 +177,16 @@ class _Walker:
                 line = self.keys[*path, key][0]
                 self.complain(key_node, f"the key `{key}` stands twice", f"it is already set on line {line}")
                 continue
-            self.keys[*path, key] = self._place(key_node)
-            value = self.walk(value_node, (*path, key))
+            inner = (*path, key)
+            self.keys[inner] = self._place(key_node)
+            value = self.walk(value_node, inner)
             if value is not None:
                 data[key] = value
         return data
 
     def _place(self, node: yaml.Node) -> Position:
-        return node.start_mark.line + self.offset, node.start_mark.column + 1
+        mark = node.start_mark
+        return mark.line + self.offset, mark.column + 1
 
 
 def _syntax_problem(error: yaml.YAMLError, text: str, file: str, first_line: int) -> Problem:

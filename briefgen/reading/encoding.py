@@ -24,7 +24,9 @@ _DECLARED: Final = re.compile(
 )
 """`<meta charset=…>`, `<meta http-equiv … content="text/html; charset=…">` and the XML declaration."""
 
-_SPELLED: Final = re.compile("\\w[\u0300-\u036f\u3099\u309a]+")
+_APART: Final = "[\u0300-\u036f\u3099\u309a]"
+_MARK_APART: Final = re.compile(_APART)
+_SPELLED: Final = re.compile(rf"\w{_APART}+")
 """A letter with its marks apart: windows-1258 writes Vietnamese tones so, and macOS file names and PDFs kana."""
 
 _HEAD: Final = 4096
@@ -82,7 +84,8 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     if "\0" in text:
         msg = "it holds zero bytes, so it is no text"
         raise NotText(msg)
-    text = _SPELLED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
+    if not text.isascii() and _MARK_APART.search(text):  # else looking at every letter would be in vain
+        text = _SPELLED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
     return Decoded(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), guessed)
 
 

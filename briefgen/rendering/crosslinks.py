@@ -62,7 +62,7 @@ def crosslink(state: StateCore) -> None:
             continue
         end = offset + len(part)
         found: list[tuple[int, int, str]] = []
-        pieces = list(_pieces(token, offset))
+        pieces = list(_pieces(token, offset)) if mention is not None and mention.start < end else []
         while mention is not None and mention.start < end:
             key = (mention.kind.name, mention.id)
             href = linker.address(mention.kind, mention.id)

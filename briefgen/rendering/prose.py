@@ -24,6 +24,7 @@ from briefgen.model.briefing import Body, Briefing
 from briefgen.rendering.crosslinks import CROSSLINKS, Linker, crosslink
 from briefgen.rendering.headings import name_headings
 from briefgen.rendering.pictures import SCHEME, find_picture
+from briefgen.rendering.quick_markdown import quick
 
 _TAGS: Final = nh3.ALLOWED_TAGS | {"section"}
 
@@ -107,7 +108,7 @@ def _cleaner() -> nh3.Cleaner:
 def _parser() -> MarkdownIt:
     """CommonMark with tables, footnotes, definition lists, and emphasis beside Japanese punctuation (field.md A3)."""
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    parser.use(footnote_plugin).use(deflist_plugin).use(cjk_friendly)
+    parser.use(footnote_plugin).use(deflist_plugin).use(cjk_friendly).use(quick)
     parser.add_render_rule("footnote_block_open", _open_footnotes)
     parser.add_render_rule("footnote_block_close", _close_footnotes)
     parser.core.ruler.push("bare_urls", _link_urls)
@@ -199,7 +200,7 @@ def _link_urls(state: StateCore) -> None:
         children: list[Token] = []
         for child in token.children:
             depth += child.nesting if child.type in {"link_open", "link_close"} else 0
-            children += _with_urls(child) if child.type == "text" and not depth else [child]
+            children += _with_urls(child) if child.type == "text" and not depth and "://" in child.content else [child]
         token.children = children
 
 
@@ -239,6 +240,8 @@ def _resolve_links(tokens: list[Token], briefing: Briefing, resolve: Resolve) ->
     for token in tokens:
         for child in token.children or ():
             href = str(child.attrs.get("href", "")) if child.type == "link_open" else ""
+            if ".md" not in href:
+                continue
             parts = urlsplit(href)
             if not parts.path.endswith(".md") or parts.scheme or parts.netloc:
                 continue

@@ -1,0 +1,96 @@
+"""Ordinary prose, read in one pass: words, plain links, emphasis and line ends, which is what most paragraphs consist of.
+
+Delimiters of emphasis that fit each other and nothing else need no search, and a plain link no rules. Whatever is not that
+simple is left to the parser. The tokens are those that markdown-it-py's rules make, empty ones beside `**` included.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from markdown_it.token import Token
+
+Flanking = Callable[[str], tuple[bool, bool]]
+"""Takes a mark of emphasis between its two neighbors; tells whether it can open and whether it can close."""
+
+PLAIN: Final = r"[^\n\\`~*_\[\]!^<&]"
+"""A character with which no inline rule begins and no label of a link ends."""
+
+_HOST: Final = r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,3}"
+_PIECE: Final = re.compile(
+    rf"""(?P<plain>(?:{PLAIN}+|!(?!\[))+)
+    | \[(?P<label>{PLAIN}+)\]\((?P<href>(?:https?://{_HOST}(?:/[A-Za-z0-9/._-]*)? | [a-z0-9][A-Za-z0-9/._-]*))\)
+    | (?P<mark>\*\*?|__?)(?P<stressed>{PLAIN}+)(?P=mark)(?![*_])
+    | (?P<line>\n[ \t]*)""",
+    re.VERBOSE,
+)
+"""A piece of prose. The address of a link is one that needs no encoding: a page of another site, a file beside this one."""
+
+
+def read_simple(text: str, flanking: Flanking) -> list[Token] | None:
+    """The tokens of a text, None if it is not that simple."""
+    tokens: list[Token] = []
+    words: str | None = None
+    done = 0
+    while done < len(text):
+        piece = _PIECE.match(text, done)
+        if piece is None:
+            return None
+        kind = piece.lastgroup
+        if kind == "plain":
+            words = (words or "") + piece[0]
+        elif kind == "line":
+            if words and words[-1] == " ":
+                return None
+            tokens += _words(words)
+            tokens.append(Token("softbreak", "br", 0))
+            words = None
+        elif kind == "href":
+            tokens += _words(words)
+            tokens += _link(piece["label"], piece["href"])
+            words = None
+        else:
+            if not _is_pair(text, piece, flanking):
+                return None
+            is_strong = len(piece["mark"]) > 1
+            tokens += _words(words or "" if is_strong else words)
+            tokens += _stressed(piece["stressed"], piece["mark"])
+            words = "" if is_strong else None
+        done = piece.end()
+    tokens += _words(words)
+    return tokens
+
+
+def _words(words: str | None) -> tuple[Token, ...]:
+    return () if words is None else (Token("text", "", 0, content=words),)
+
+
+def _link(label: str, href: str) -> tuple[Token, ...]:
+    return (
+        Token("link_open", "a", 1, attrs={"href": href}),
+        Token("text", "", 0, content=label, level=1),
+        Token("link_close", "a", -1),
+    )
+
+
+def _stressed(words: str, mark: str) -> tuple[Token, ...]:
+    tag = "strong" if len(mark) > 1 else "em"
+    return (
+        Token(f"{tag}_open", tag, 1, markup=mark),
+        Token("text", "", 0, content=words, level=1),
+        Token(f"{tag}_close", tag, -1, markup=mark),
+    )
+
+
+def _is_pair(text: str, piece: re.Match[str], flanking: Flanking) -> bool:
+    """Whether the first mark can only open and the last only close, so that they close each other whatever stands around."""
+    start, end, mark = piece.start(), piece.end(), piece["mark"][0]
+    before, after = text[start - 1] if start else " ", text[end] if end < len(text) else " "
+    words = piece["stressed"]
+    return (
+        before not in "*_"
+        and flanking(f"{before}{mark}{words[0]}") == (True, False)
+        and flanking(f"{words[-1]}{mark}{after}") == (False, True)
+    )

@@ -1,0 +1,190 @@
+"""The quick parsers make the tokens that markdown-it-py's own make, of any text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from mdit_py_cjk_friendly import cjk_friendly
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from briefgen.rendering.quick_markdown import quick
+
+
+def stock() -> MarkdownIt:
+    """A parser with the plugins that briefings are rendered with, but for the one that is tested."""
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    return parser.use(footnote_plugin).use(deflist_plugin).use(cjk_friendly)
+
+
+STOCK = stock()
+QUICK = stock().use(quick)
+
+WORDS = (
+    "visit",
+    "Hội nghị",
+    "nghi\u0323",
+    "会談",
+    "「協定」",
+    "。",
+    "ﾊﾝｶｸ",
+    "👩‍👩‍👧",
+    "\u00a0",
+    "\u2028",
+    "\x0b",
+    "\x1f",
+    "a",
+    "1",
+    "É",
+)
+MARKS = (
+    *(
+        "*",
+        "**",
+        "***",
+        "_",
+        "__",
+        "~~",
+        "~",
+        "`",
+        "``",
+        "\\",
+        "\\*",
+        "!",
+        "[",
+        "]",
+        "![",
+        "](",
+        "(",
+        ")",
+        "<",
+        ">",
+        "&",
+        "&amp;",
+    ),
+    *(
+        "&#0;",
+        "&copy;",
+        "<b>",
+        "</b>",
+        "<!-- x -->",
+        "<https://x.example>",
+        "^",
+        "^[",
+        "[^1]",
+        "[^1]: ",
+        "[a]: /b",
+        "[a]",
+        "[]()",
+    ),
+    *(
+        "[x](y.md)",
+        "[x](/y)",
+        '[x](y "t")',
+        "[*x*](../y)",
+        "[x](a b)",
+        "[x](HTTPS://X.Example/%20)",
+        "[会談](https://x.example/1)",
+    ),
+    *(
+        "](https://x.example/a_b_c)",
+        "](javascript:x)",
+        "](https://x..example)",
+        "](http://é.example)",
+        '"',
+        "'",
+        "$",
+        "%",
+        "{",
+        "}",
+    ),
+)
+LINES = (
+    *(
+        "\n",
+        "\n\n",
+        "\n ",
+        "\n    ",
+        "\n\t",
+        "\t",
+        " ",
+        "  \n",
+        "\\\n",
+        "\r\n",
+        "\r",
+        "\0",
+        "\n> ",
+        "\n>\t",
+        "\n- ",
+        "\n* ",
+        "\n+\t",
+        "\n1. ",
+    ),
+    *(
+        "\n12) ",
+        "\n# ",
+        "\n###### x ##",
+        "\n---\n",
+        "\n===\n",
+        "\n***\n",
+        "\n```\n",
+        "\n~~~ py\n",
+        "\n: ",
+        "\n~ ",
+        "\n\n: ",
+        "\n| a | b |\n",
+    ),
+    *("|---|:-:|\n", "|", "\n<div>\n", "\n</div>\n", "\n<!--", "-->", "\n  - ", "\n    - ", "\n     "),
+)
+TEXTS = st.lists(st.sampled_from((*WORDS, *MARKS, *LINES)), max_size=40).map("".join)
+
+
+def told(parser: MarkdownIt, text: str, *, inline: bool = False) -> list[dict[str, object]]:
+    """The tokens of a text, all there is to know of them."""
+    return [dict(token.as_dict()) for token in (parser.parseInline(text, {}) if inline else parser.parse(text, {}))]
+
+
+@given(TEXTS)
+@example("Term\n\n: Definition\n\n~ Another\n")
+@example("[" * 25 + "x" + "](y)" * 25)
+@example("> " * 25 + "x")
+@example("*" * 70 + "x" + "*" * 69)
+@example("  \n\t\n x \n\t- y\n\t\tz\n   ")
+@example("| a | b |\n|---|---|\n| **c** | d |\n\ne")
+@example("[a]: /b 'c'\n[a] [^1]\n\n[^1]: d\n")
+@example("")
+def test_the_tokens_of_a_text(text: str) -> None:
+    """Any mix of words of three languages, marks and line ends becomes the same tokens."""
+    assert told(QUICK, text) == told(STOCK, text)
+
+
+@given(TEXTS)
+def test_the_tokens_of_a_line(text: str) -> None:
+    """So does any line, and what is no Markdown at all."""
+    assert told(QUICK, text, inline=True) == told(STOCK, text, inline=True)
+
+
+@given(st.text(max_size=60))
+def test_any_letters(text: str) -> None:
+    """Letters of all scripts stay what they are."""
+    assert told(QUICK, text) == told(STOCK, text)
+
+
+@given(st.from_regex(r"\[[a-z ]*\]\((https?://)?[a-z0-9./_:%?#@&=+~-]{0,80}\)", fullmatch=True))
+@example(f"[x](https://{'a' * 64}.example/)")
+@example(f"[x](https://{'.'.join(['a' * 63] * 5)}/)")
+@example("[x](https://xn--n3h.example/)")
+@example("[x](data.md)")
+def test_addresses(text: str) -> None:
+    """A link leads where it led, whether its address is read at once or by the rule."""
+    assert told(QUICK, text) == told(STOCK, text)
+
+
+def test_a_rule_of_unknown_beginning_is_refused() -> None:
+    """A plugin's rule would be left out silently where its beginning is unknown, so it cannot be used."""
+    parser = stock()
+    parser.inline.ruler.push("smile", lambda state, silent: False)  # noqa: ARG005  a rule's signature
+    with pytest.raises(KeyError, match="smile"):
+        parser.use(quick)

@@ -1,0 +1,112 @@
+"""Jinja as briefgen runs it: it tells which templates a page is made of, and takes short ways where pages are busiest.
+
+A page prints hundreds of values and calls macros for its components. Of each value Jinja makes a `Markup`, which is joined
+to the page and thrown away, and at each call it looks what else the macro could want: names, a block, the context. The
+short ways leave that out where it changes nothing: templates mean what they mean elsewhere, and pages are the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from types import MethodType
+from typing import Any, Final
+
+import jinja2
+from jinja2.compiler import CodeGenerator
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup, escape
+
+_NEVER: Final = -1
+"""A number of arguments that no call has."""
+
+
+def printed(value: object) -> str:
+    """A value as a template prints it: what `markupsafe.escape` makes of it, but as `Markup` only where that costs nothing."""
+    if type(value) is Markup:
+        return value
+    if type(value) is str and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value):
+        return value
+    return escape(value)
+
+
+class _Component(Macro):
+    """A macro that tells its function, and how many arguments that takes if they are only those that the macro names."""
+
+    def __init__(self, environment: jinja2.Environment, function: Callable[..., str], *rest: Any) -> None:  # noqa: ANN401  jinja's
+        super().__init__(environment, function, *rest)
+        self.function = function
+        self.arity = _NEVER if self.catch_kwargs or self.catch_varargs or self.caller else len(self.arguments)
+
+
+class _Context(Context):
+    """What a template sees. Macros called with all their arguments in order, and methods, are called without further ado."""
+
+    def call(
+        self,
+        called: Any,  # noqa: ANN401  whatever a template calls, and gets
+        /,
+        *args: Any,  # noqa: ANN401
+        _loop_vars: Mapping[str, Any] | None = None,
+        _block_vars: Mapping[str, Any] | None = None,
+        **named: Any,  # noqa: ANN401
+    ) -> Any:  # noqa: ANN401
+        """The same as `jinja2.runtime.Context.call`, whose compiler hands over `_loop_vars` and `_block_vars`."""
+        kind = type(called)
+        if kind is _Component and called.arity == len(args) and not named and self.eval_ctx.autoescape:
+            return Markup(called.function(*args))  # noqa: S704  the macro escaped what it printed
+        if kind is MethodType:  # no method of a value asks for the context
+            return called(*args, **named)
+        return super().call(called, *args, _loop_vars=_loop_vars, _block_vars=_block_vars, **named)
+
+
+class _Generator(CodeGenerator):
+    """Compiles templates so that they print and define macros the short way."""
+
+    def write_commons(self) -> None:
+        """What every compiled function begins with: two of Jinja's names mean ours in it."""
+        super().write_commons()
+        self.writeline("escape, Macro = environment.printed, environment.component")
+
+
+class Environment(jinja2.Environment):
+    """Jinja's environment, which tells what templates a page is made of, however these refer to each other."""
+
+    code_generator_class = _Generator
+    context_class = _Context
+    component = _Component
+    printed = staticmethod(printed)
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401
+        """Take Jinja's options."""
+        super().__init__(**options)
+        self._referred: dict[str, set[str]] = {}
+        self._hashes: dict[str, str | None] = {}
+
+    def join_path(self, template: str, parent: str) -> str:
+        """Jinja asks this for every name that a template refers to (extends, includes, imports, also by variable)."""
+        self._referred.setdefault(parent, set()).add(template)
+        return template
+
+    def used_by(self, name: str) -> tuple[str, ...]:
+        """A template and all that it referred to so far, directly or not: imported ones are run once for many pages."""
+        used, waiting = {name}, [name]
+        while waiting:
+            fresh = self._referred.get(waiting.pop(), set()) - used
+            used |= fresh
+            waiting += fresh
+        return tuple(sorted(used))
+
+    def source_hash(self, question: tuple[str, ...]) -> str | None:
+        """The answer to `("template", name)`: the hash of its source, or None when there is none that can be read."""
+        _, name = question
+        if name not in self._hashes:
+            self._hashes[name] = self._hash_of(name)
+        return self._hashes[name]
+
+    def _hash_of(self, name: str) -> str | None:
+        try:
+            source = self.loader.get_source(self, name)[0] if self.loader else ""
+        except (jinja2.TemplateNotFound, OSError, UnicodeDecodeError):
+            return None
+        return hashlib.blake2b(source.encode(), digest_size=16).hexdigest()

@@ -8,17 +8,14 @@ short ways leave that out where it changes nothing: templates mean what they mea
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MethodType
-from typing import Any, Final
+from typing import Any
 
 import jinja2
 from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
-
-_NEVER: Final = -1
-"""A number of arguments that no call has."""
 
 
 def printed(value: object) -> str:
@@ -31,12 +28,13 @@ def printed(value: object) -> str:
 
 
 class _Component(Macro):
-    """A macro that tells its function, and how many arguments that takes if they are only those that the macro names."""
+    """A macro that takes the arguments it names and nothing else."""
 
-    def __init__(self, environment: jinja2.Environment, function: Callable[..., str], *rest: Any) -> None:  # noqa: ANN401  jinja's
-        super().__init__(environment, function, *rest)
-        self.function = function
-        self.arity = _NEVER if self.catch_kwargs or self.catch_varargs or self.caller else len(self.arguments)
+
+def component(*made: Any) -> Macro:  # noqa: ANN401
+    """The macro made of what Jinja's compiler tells of it."""
+    macro = _Component(*made)
+    return Macro(*made) if macro.catch_kwargs or macro.catch_varargs or macro.caller else macro
 
 
 class _Context(Context):
@@ -53,8 +51,9 @@ class _Context(Context):
     ) -> Any:  # noqa: ANN401
         """The same as `jinja2.runtime.Context.call`, whose compiler hands over `_loop_vars` and `_block_vars`."""
         kind = type(called)
-        if kind is _Component and called.arity == len(args) and not named and self.eval_ctx.autoescape:
-            return Markup(called.function(*args))  # noqa: S704  the macro escaped what it printed
+        if kind is _Component and len(args) == len(called.arguments) and not named and self.eval_ctx.autoescape:
+            text = called._func(*args)  # noqa: SLF001  what the macro itself would come to
+            return str.__new__(Markup, text)  # it is HTML; `Markup()` would ask it first
         if kind is MethodType:  # no method of a value asks for the context
             return called(*args, **named)
         return super().call(called, *args, _loop_vars=_loop_vars, _block_vars=_block_vars, **named)
@@ -74,7 +73,7 @@ class Environment(jinja2.Environment):
 
     code_generator_class = _Generator
     context_class = _Context
-    component = _Component
+    component = staticmethod(component)
     printed = staticmethod(printed)
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401

@@ -13,7 +13,8 @@ from types import MethodType
 from typing import Any
 
 import jinja2
-from jinja2.compiler import CodeGenerator
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Call, Filter, Test
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
@@ -40,32 +41,29 @@ def component(*made: Any) -> Macro:  # noqa: ANN401
 class _Context(Context):
     """What a template sees. Macros called with all their arguments in order, and methods, are called without further ado."""
 
-    def call(
-        self,
-        called: Any,  # noqa: ANN401  whatever a template calls, and gets
-        /,
-        *args: Any,  # noqa: ANN401
-        _loop_vars: Mapping[str, Any] | None = None,
-        _block_vars: Mapping[str, Any] | None = None,
-        **named: Any,  # noqa: ANN401
-    ) -> Any:  # noqa: ANN401
-        """The same as `jinja2.runtime.Context.call`, whose compiler hands over `_loop_vars` and `_block_vars`."""
+    def call(self, called: Any, /, *args: Any, **named: Any) -> Any:  # noqa: ANN401  whatever a template calls, and gets
+        """The same as `jinja2.runtime.Context.call`."""
         kind = type(called)
         if kind is _Component and len(args) == len(called.arguments) and not named and self.eval_ctx.autoescape:
             text = called._func(*args)  # noqa: SLF001  what the macro itself would come to
             return str.__new__(Markup, text)  # it is HTML; `Markup()` would ask it first
         if kind is MethodType:  # no method of a value asks for the context
             return called(*args, **named)
-        return super().call(called, *args, _loop_vars=_loop_vars, _block_vars=_block_vars, **named)
+        return super().call(called, *args, **named)
 
 
 class _Generator(CodeGenerator):
-    """Compiles templates so that they print and define macros the short way."""
+    """Compiles templates so that they print, define macros and call the short way."""
 
     def write_commons(self) -> None:
         """What every compiled function begins with: two of Jinja's names mean ours in it."""
         super().write_commons()
         self.writeline("escape, Macro = environment.printed, environment.component")
+
+    def signature(self, node: Call | Filter | Test, frame: Frame, extra_kwargs: Mapping[str, Any] | None = None) -> None:
+        """The arguments of a call, without the variables of loops and blocks: no function here asks for the context."""
+        caller = {name: value for name, value in (extra_kwargs or {}).items() if name == "caller"}
+        super().signature(node, frame, caller)
 
 
 class Environment(jinja2.Environment):

@@ -79,7 +79,8 @@ def load_templates(overrides: Path, memo: Memo = FORGETFUL) -> Templates:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
-        auto_reload=False,  # they do not change while they make one site
+        optimized=False,  # folding constants takes longer than printing those few does
+        auto_reload=False,  # files do not change while they make a site
     )
     return Templates(environment, memo)
 

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from jinja2 import (
-    ChoiceLoader,
-    Environment,
-    FileSystemLoader,
-    PrefixLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateNotFound,
-    TemplateSyntaxError,
-)
+from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 
 from briefgen.errors import BriefgenError
 from briefgen.model.memo import Question
+from briefgen.rendering.environment import Environment
 
 TEMPLATE: Final = "template"
 """What questions about templates begin with."""
@@ -53,7 +44,7 @@ class Speech:
 class Templates:
     """Compiled templates; each is compiled once. A page follows from the files of templates, its values and its language."""
 
-    environment: _Environment
+    environment: Environment
 
     def render(self, name: str, page: str, speech: Speech | None = None, **values: object) -> bytes:
         """The page made of a template and its values, as UTF-8; raises TemplatingError."""
@@ -91,52 +82,17 @@ def load_templates(overrides: Path) -> Templates:
     As `shipped/base.html` an override reaches the template that it overrides, to extend it block by block.
     """
     shipped = FileSystemLoader(shipped_templates())
-    environment = _Environment(
+    environment = Environment(
         loader=ChoiceLoader([FileSystemLoader(overrides), shipped, PrefixLoader({"shipped": shipped})]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        optimized=False,  # folding constants takes longer than printing those few does
+        auto_reload=False,  # files do not change while they make a site
     )
     return Templates(environment)
-
-
-class _Environment(Environment):
-    """Jinja's environment, which tells what templates a page is made of, however these refer to each other."""
-
-    def __init__(self, **options: Any) -> None:  # noqa: ANN401  jinja's options
-        super().__init__(**options)
-        self._referred: dict[str, set[str]] = {}
-        self._hashes: dict[str, str | None] = {}
-
-    def join_path(self, template: str, parent: str) -> str:
-        """Jinja asks this for every name that a template refers to (extends, includes, imports, also by variable)."""
-        self._referred.setdefault(parent, set()).add(template)
-        return template
-
-    def used_by(self, name: str) -> tuple[str, ...]:
-        """A template and all that it referred to so far, directly or not: imported ones are run once for many pages."""
-        used, waiting = {name}, [name]
-        while waiting:
-            fresh = self._referred.get(waiting.pop(), set()) - used
-            used |= fresh
-            waiting += fresh
-        return tuple(sorted(used))
-
-    def source_hash(self, question: Question) -> str | None:
-        """The answer to `("template", name)`: the hash of its source, or None when there is none that can be read."""
-        _, name = question
-        if name not in self._hashes:
-            self._hashes[name] = self._hash_of(name)
-        return self._hashes[name]
-
-    def _hash_of(self, name: str) -> str | None:
-        try:
-            source = self.loader.get_source(self, name)[0] if self.loader else ""
-        except (TemplateNotFound, OSError, UnicodeDecodeError):
-            return None
-        return hashlib.blake2b(source.encode(), digest_size=16).hexdigest()
 
 
 def _place(error: Exception, name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -33,6 +34,9 @@ MOST_LISTED: Final = 200
 
 MOST_KINDS: Final = 3
 """Kinds of reasons named: more is read by nobody."""
+
+_TITLES: Final = 20_000
+"""Titles kept as markup, since each stands in many lists: those of a large site."""
 
 _REASONS: Final = {
     AGREEMENT: (translatable("Same agreement: {names}"), translatable("Same agreements: {names}")),
@@ -226,6 +230,7 @@ class Edition:
         )
 
 
+@lru_cache(maxsize=_TITLES)
 def phrased(text: str, lang: str) -> Markup:
     """A heading that breaks between phrases in Japanese and between words elsewhere."""
     return Markup("<wbr>").join(escape(phrase) for phrase in phrases(text, lang))

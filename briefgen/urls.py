@@ -41,8 +41,8 @@ _MAX_SLUG = 80
 """Longer slugs are cut at a word, so that a path fits every file system (255 bytes a name) and every mail."""
 
 
-_LINKS = 100_000
-"""Relative links kept: each page links to the same countries and topics as its neighbors in a folder."""
+_KEPT: Final = 100_000
+"""Ways and paths kept: there are few pairs of folders, and a briefing's path is asked for on every page that names it."""
 
 
 def slugify(text: str) -> str:
@@ -74,9 +74,14 @@ def localized(path: str, lang: str, settings: Settings) -> str:
 def briefing_path(briefing: Briefing, settings: Settings) -> str:
     """Path of a briefing's page by the site's `permalinks` pattern, as `briefings/<slug>.html`."""
     date = briefing.facts.date
-    year = f"{date.start.year:04}" if date and date.start.year is not None else "undated"
-    month = f"{date.start.month:02}" if date and date.start.month else "00"
-    return settings.permalinks.format(slug=briefing.slug, year=year, month=month, lang=briefing.lang)
+    year, month = (date.start.year, date.start.month) if date else (None, None)
+    return _permalink(settings.permalinks, briefing.slug, year, month, briefing.lang)
+
+
+@lru_cache(maxsize=_KEPT)
+def _permalink(pattern: str, slug: str, year: int | None, month: int | None, lang: str) -> str:
+    stated = "undated" if year is None else f"{year:04}"
+    return pattern.format(slug=slug, year=stated, month=f"{month or 0:02}", lang=lang)
 
 
 def entry_path(kind: Kind, slug: str) -> str:
@@ -141,12 +146,15 @@ def schema_path(name: str) -> str:
 
 def relative(target: str, page: str) -> str:
     """The link from `page` to `target`, both under `output/`: from `briefings/x.html`, `../countries/at.html`."""
-    return _relative(target, page.rpartition("/")[0] or ".")
+    folder, _, name = target.rpartition("/")
+    return _way(folder, page.rpartition("/")[0]) + name
 
 
-@lru_cache(maxsize=_LINKS)
-def _relative(target: str, folder: str) -> str:
-    return posixpath.relpath(target, folder)
+@lru_cache(maxsize=_KEPT)
+def _way(target: str, folder: str) -> str:
+    """What leads from one folder to another, up to the name of a file in it; both are under `output/`, empty for itself."""
+    way = posixpath.relpath(target or ".", folder or ".")
+    return "" if way == "." else f"{way}/"
 
 
 def absolute(path: str, base_url: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 import string
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -72,13 +74,25 @@ def test_relative_links(target: str, page: str, link: str) -> None:
     assert relative(target, page) == link
 
 
+_PATHS = st.lists(st.sampled_from(["a", "b", "ja", "é"]), min_size=1, max_size=4).map("/".join)
+
+
+@given(_PATHS, _PATHS)
+def test_relative_links_are_those_of_posix(target: str, page: str) -> None:
+    """From any file to any other, the link is the shortest way that POSIX paths know."""
+    link = relative(f"{target}.html", f"{page}.html")
+    assert link == posixpath.relpath(f"{target}.html", posixpath.dirname(page) or ".")
+
+
 def test_addresses_of_pages() -> None:
     """Addresses are those of the design; further languages have a folder, permalinks a pattern."""
     briefing = Briefing(
         "2025/x", "content/2025/x.md", "x", raw=False, facts=FrontMatter(date=Edtf.parse("2025-10"), lang="en"), body=Body("")
     )
+    undated = replace(briefing, facts=FrontMatter(lang="en"))
     assert briefing_path(briefing, Settings()) == "briefings/x.html"
     assert briefing_path(briefing, Settings(permalinks="b/{year}/{month}/{slug}.html")) == "b/2025/10/x.html"
+    assert briefing_path(undated, Settings(permalinks="{lang}/{year}-{month}/{slug}.html")) == "en/undated-00/x.html"
     assert entry_path(COUNTRY, "at") == "countries/at.html"
     assert index_path(COUNTRY) == "countries/index.html"
     assert localized("index.html", "ja", Settings(languages=("en", "ja"))) == "ja/index.html"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Final
 
 from briefgen.model.briefing import Briefing
 from briefgen.model.edtf import Moment
 from briefgen.rendering.edition import Edition
+from briefgen.rendering.indented import indented
 from briefgen.rendering.views.briefing import CitationView
 from briefgen.urls import absolute, briefing_path
 
@@ -67,7 +67,7 @@ def _csl_json(briefing: Briefing, publisher: str, url: str) -> str:
     item |= {"number": briefing.id, "language": briefing.lang}
     if url:
         item["URL"] = url
-    return json.dumps(item, ensure_ascii=False, indent=1)
+    return indented(item)
 
 
 def _parts(moment: Moment) -> list[int]:

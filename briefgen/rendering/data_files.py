@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any, Final
 
 from briefgen.model.briefing import Briefing, Provenance
@@ -20,6 +21,7 @@ from briefgen.model.settings import Settings
 from briefgen.rendering.batch import Batch, Editions
 from briefgen.rendering.data_rows import BriefingHead, BriefingProvenance, FactRow, ProofRow
 from briefgen.rendering.delimited import delimited
+from briefgen.rendering.indented import indented
 from briefgen.rendering.schema import is_required, list_schema, object_schema, table_schema
 from briefgen.rendering.tables import BRIEFINGS, TABLES, drafter
 from briefgen.urls import DATA_INDEX, briefing_path, data_path, data_path_pattern, relative, schema_path, table_path
@@ -134,17 +136,23 @@ def _index(editions: Editions) -> Iterator[Output]:
 
 def _plain_object(value: Any) -> dict[str, Any]:  # noqa: ANN401  a dataclass
     """A dataclass as JSON has it: dates in EDTF, without what is empty unless it has to be there."""
-    named = ((field, _plain(getattr(value, field.name))) for field in fields(value))
-    return {field.name: item for field, item in named if item not in ("", None, [], {}) or is_required(field)}
+    named = ((name, needed, _plain(getattr(value, name))) for name, needed in _columns(type(value)))
+    return {name: item for name, needed, item in named if needed or item not in ("", None, [], {})}
+
+
+@cache
+def _columns(shape: type) -> tuple[tuple[str, bool], ...]:
+    """The names of a dataclass's fields, and whether each has to be there."""
+    return tuple((field.name, is_required(field)) for field in fields(shape))
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, str | int | None):
+    if value is None or isinstance(value, (str, int)):
         return value
-    if isinstance(value, Edtf):
-        return str(value)
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
+    if isinstance(value, Edtf):
+        return str(value)
     if isinstance(value, Mapping):
         return dict(value)
     return _plain_object(value) if is_dataclass(value) else value
@@ -157,4 +165,4 @@ def _lines(schema: str, rows: Iterable[dict[str, Any]]) -> bytes:
 
 
 def _indented(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return f"{indented(value)}\n".encode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, TypeVar
 
 from markupsafe import Markup, escape
@@ -37,6 +38,9 @@ MOST_LISTED: Final = 200
 MOST_KINDS: Final = 3
 """Kinds of reasons named: more is read by nobody."""
 
+_TITLES: Final = 20_000
+"""Titles kept as markup, since each stands in many lists: those of a large site."""
+
 _REASONS: Final = {
     AGREEMENT: (translatable("Same agreement: {names}"), translatable("Same agreements: {names}")),
     PERSON: (translatable("Same person: {names}"), translatable("Same people: {names}")),
@@ -45,6 +49,9 @@ _REASONS: Final = {
     ORGANIZATION: (translatable("Same organization: {names}"), translatable("Same organizations: {names}")),
 }
 """How a relation is told, for one and for several shared members of each kind, the most telling kind first."""
+
+_RANKS: Final = {kind.name: rank for rank, kind in enumerate(_REASONS)}
+"""How telling a relation of each kind is, the most telling first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +176,13 @@ class Edition:
         """One of each briefing's translations, at the place of the first: that in the page's language, else the first."""
         chosen: dict[str, str] = {}
         for key in keys:
-            family = (key, *self.site.translations.get(key, ()))
-            mine = [one for one in family if len(family) > 1 and self.site.briefings[one].lang == self.lang]
-            chosen.setdefault(min(family), mine[0] if mine else key)
+            others = self.site.translations.get(key)
+            if not others:
+                chosen.setdefault(key, key)
+                continue
+            family = (key, *others)
+            mine = (one for one in family if self.site.briefings[one].lang == self.lang)
+            chosen.setdefault(min(family), next(mine, key))
         return tuple(chosen.values())
 
     def spots(self, record: Record) -> tuple[Spot, ...]:
@@ -196,7 +207,7 @@ class Edition:
     def without_focus(self, codes: Sequence[str]) -> tuple[str, ...]:
         """Country codes with the site's focus country last: readers know it, its partner is the news."""
         focus = self.site.settings.focus_country
-        return tuple(sorted(codes, key=lambda code: code == focus))
+        return tuple(sorted(codes, key=lambda code: code == focus)) if focus in codes else tuple(codes)
 
     def partners(self, codes: Sequence[str]) -> tuple[str, ...]:
         """Country codes without the site's focus country, unless it is the only one."""
@@ -207,7 +218,7 @@ class Edition:
         """Why a briefing is related, in words, the most telling first: "Same agreement: … · Same country: Austria"."""
         say = self.localizer
         parts = []
-        told = sorted(related.reasons, key=lambda reason: [*_REASONS].index(reason.kind))
+        told = sorted(related.reasons, key=lambda reason: _RANKS[reason.kind.name])
         for reason in told[:MOST_KINDS]:
             one, many = _REASONS[reason.kind]
             parts.append(say.text(many if len(reason.ids) > 1 else one, names=self._shared(reason)))
@@ -234,6 +245,7 @@ class Edition:
         )
 
 
+@lru_cache(maxsize=_TITLES)
 def phrased(text: str, lang: str) -> Markup:
     """A heading that breaks between phrases in Japanese and between words elsewhere."""
     return Markup("<wbr>").join(escape(phrase) for phrase in phrases(text, lang))

@@ -7,10 +7,10 @@ the JSON Feed, which does not.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -20,12 +20,16 @@ from briefgen.kinds import COUNTRY, TOPIC
 from briefgen.model.briefing import Briefing
 from briefgen.model.output import Output
 from briefgen.rendering.edition import Edition
+from briefgen.rendering.indented import indented
 from briefgen.rendering.prose import render_inline
 from briefgen.rendering.views.frame import FeedLink
 from briefgen.urls import ATOM, HOME, JSON_FEED, absolute, briefing_path, feed_path, relative
 
 NEWEST: Final = 30
 """Entries of a feed: what a reader who looks in once a month can have missed."""
+
+_SUMMARIES: Final = 20_000
+"""Bottom lines kept as plain text, since each stands in the feeds of its countries and topics: those of a large site."""
 
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML 1.0 document may hold, not even escaped."""
@@ -119,7 +123,7 @@ def _json_feed(edition: Edition, told: Feed) -> str:
         "authors": [{"name": settings.title, "url": _address(edition, HOME)}],
         "items": [_item(edition, one) for one in told.briefings],
     }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return f"{indented(content)}\n"
 
 
 def _item(edition: Edition, briefing: Briefing) -> dict[str, object]:
@@ -140,7 +144,12 @@ def _item(edition: Edition, briefing: Briefing) -> dict[str, object]:
 
 def bottom_line(briefing: Briefing) -> str:
     """The summary as plain text."""
-    return Markup(render_inline(briefing.facts.summary, briefing.lang)).striptags()  # noqa: S704  sanitized by render_inline
+    return _bare(briefing.facts.summary, briefing.lang)
+
+
+@lru_cache(maxsize=_SUMMARIES)
+def _bare(summary: str, lang: str) -> str:
+    return Markup(render_inline(summary, lang)).striptags()  # noqa: S704  sanitized by render_inline
 
 
 def _categories(edition: Edition, briefing: Briefing) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date as calendar_date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO
 from typing import Final
@@ -24,6 +24,9 @@ from briefgen.rendering.labels import LABELS
 
 _LOCALES: Final = {"en": "en_GB"}
 """Languages whose dates and numbers follow a country: briefings write "16 October 2025" in English."""
+
+_KEPT: Final = 50_000
+"""Dates, numbers and lists kept in words: those of a large site, each of which stands on many pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +62,13 @@ class Localizer:
 
     def number(self, value: int) -> str:
         """A whole number with the language's grouping."""
-        return str(format_decimal(value, locale=self.locale))
+        return _number(value, self.lang)
 
     def date(self, value: Edtf | None) -> str:
         """A date as precise as stated; "undated" when there is none, with a note when the year is not stated."""
         if value is None:
             return self.text("undated")
-        written = format_edtf(value, self.locale)
+        written = _date(value, self.lang)
         return written if value.is_dated else self.text("{date} (year not stated)", date=written)
 
     def span(self, first: Edtf | None, last: Edtf | None) -> str:
@@ -82,7 +85,7 @@ class Localizer:
 
     def list(self, items: Iterable[str]) -> str:
         """Several things in a row: "a, b and c"."""
-        return str(format_list(list(items), locale=self.locale))
+        return _list(tuple(items), self.lang)
 
     def name(self, kind: Kind, key: str) -> str:
         """The name of a country or topic; the English one, then the id, where the language has none."""
@@ -107,7 +110,7 @@ class Localizer:
 
 def localizer(lang: str, vocabulary: Vocabulary) -> Localizer:
     """The localizer of an interface language."""
-    locale = Locale.parse(_LOCALES.get(lang, lang))
+    locale = _locale(lang)
     return Localizer(lang, locale, vocabulary, _strings(lang), dict(locale.territories), collation(lang))
 
 
@@ -127,6 +130,26 @@ def language_name(lang: str) -> str:
     except (UnknownLocaleError, ValueError):
         return lang
     return name[:1].upper() + name[1:]
+
+
+@cache
+def _locale(lang: str) -> Locale:
+    return Locale.parse(_LOCALES.get(lang, lang))
+
+
+@lru_cache(maxsize=_KEPT)
+def _date(value: Edtf, lang: str) -> str:
+    return format_edtf(value, _locale(lang))
+
+
+@lru_cache(maxsize=_KEPT)
+def _number(value: int, lang: str) -> str:
+    return str(format_decimal(value, locale=_locale(lang)))
+
+
+@lru_cache(maxsize=_KEPT)
+def _list(items: tuple[str, ...], lang: str) -> str:
+    return str(format_list(items, locale=_locale(lang)))
 
 
 @cache

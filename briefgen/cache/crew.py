@@ -112,8 +112,10 @@ def _work(work: Work, pieces: list[range], queue: int, saying: Connection) -> No
     try:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl-C reaches us all; who forked us stops us
+        gc.disable()  # what is looked through again and again is nearly all needed until the piece is done
         while token := os.read(queue, _NUMBER):
             piece = pieces[int.from_bytes(token, "big")]
             saying.send_bytes(pickle.dumps([(number, work(number)) for number in piece]))
+            gc.collect()
     finally:
         os._exit(0)

@@ -7,10 +7,10 @@ handling ceiling never come this far.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from briefgen.model.briefing import Briefing, Provenance
 from briefgen.model.edtf import Edtf
@@ -136,14 +136,14 @@ def _index(editions: Editions) -> Iterator[Output]:
 
 def _plain_object(value: Any) -> dict[str, Any]:  # noqa: ANN401  a dataclass
     """A dataclass as JSON has it: dates in EDTF, without what is empty unless it has to be there."""
-    named = ((name, needed, _plain(getattr(value, name))) for name, needed in _columns(type(value)))
+    named = ((name, needed, _plain(getattr(value, name))) for name, needed in _columns(cast("Hashable", type(value))))
     return {name: item for name, needed, item in named if needed or item not in ("", None, [], {})}
 
 
 @cache
-def _columns(shape: type) -> tuple[tuple[str, bool], ...]:
+def _columns(shape: Hashable) -> tuple[tuple[str, bool], ...]:
     """The names of a dataclass's fields, and whether each has to be there."""
-    return tuple((field.name, is_required(field)) for field in fields(shape))
+    return tuple((field.name, is_required(field)) for field in fields(cast("Any", shape)))
 
 
 def _plain(value: object) -> object:

@@ -155,9 +155,9 @@ class Answers:
 _MISSING: Final = object()
 
 
-def _parts(key: str | tuple[str, ...]) -> tuple[str, ...]:
+def _parts(key: Any) -> tuple[str, ...]:  # noqa: ANN401  a name, or several
     """A key as the end of a question."""
-    return (key,) if isinstance(key, str) else key
+    return key if isinstance(key, tuple) else (key,)
 
 
 class _Watched(Mapping[K, V], Generic[K, V]):
@@ -167,27 +167,27 @@ class _Watched(Mapping[K, V], Generic[K, V]):
         self._name = name
         self._table = table
         self._notebook = notebook
-        self._shown: dict[K, V] = {}
+        self._shown: dict[K, tuple[V, Question]] = {}
 
     def __getitem__(self, key: K) -> V:
-        shown = self._shown.get(key)
-        if shown is None:
+        found = self._shown.get(key)
+        if found is None:
             if key not in self._table:
-                self._note(_HAS, key)
+                self._notebook.note((self._name, _HAS, *_parts(key)))
                 raise KeyError(key)
-            shown = self._shown[key] = self._seen(key)
-        self._note(_HAS if isinstance(shown, _WATCHED_KINDS) else _WHOLE, key)
-        return shown
+            found = self._shown[key] = self._seen(key)
+        self._notebook.note(found[1])
+        return found[0]
 
     def get(self, key: K, default: Any = None) -> Any:  # noqa: ANN401  Mapping's signature
         """What stands under a key, else the default."""
-        if key in self._table:
+        try:
             return self[key]
-        self._note(_HAS, key)
-        return default
+        except KeyError:
+            return default
 
     def __contains__(self, key: object) -> bool:
-        self._note(_HAS, cast("K", key))
+        self._notebook.note((self._name, _HAS, *_parts(key)))
         return key in self._table
 
     def __iter__(self) -> Iterator[K]:
@@ -198,36 +198,32 @@ class _Watched(Mapping[K, V], Generic[K, V]):
         self._notebook.note((self._name, _KEYS))
         return len(self._table)
 
-    def _note(self, what: str, key: K) -> None:
-        self._notebook.note((self._name, what, *_parts(cast("str", key))))
-
-    def _seen(self, key: K) -> V:
-        """The value as pages see it."""
+    def _seen(self, key: K) -> tuple[V, Question]:
+        """The value as pages see it, and what they ask when they ask for it."""
         value = self._table[key]
-        if not isinstance(value, _WATCHED_KINDS):
-            return value
-        return cast("V", _SEEN[type(value)](value, (self._name, _parts(cast("str", key))), self._notebook))
+        if type(value) not in _SEEN:
+            return value, (self._name, _WHOLE, *_parts(key))
+        return _SEEN[type(value)](value, (self._name, _parts(key)), self._notebook), (self._name, _HAS, *_parts(key))
 
 
-_WATCHED_KINDS: Final = (Briefing, Entry, Record)
-"""What notes each of its attributes: pages mostly need but a few of them."""
+_OWN: Final = ("_seen", "_questions", "_notebook")
+"""Attributes of objects that note."""
 
 
-def _seen_through(kind: Any) -> Callable[[Any, tuple[str, tuple[str, ...]], Notebook], Any]:  # noqa: ANN401  a class
-    """The class of objects that are another one of a frozen class and note which of its attributes are read."""
+def _seen_through(kind: type) -> Any:  # noqa: ANN401  a class of that kind
+    """The class of objects that are one of a frozen class and note which of its attributes are read."""
+    names = [field.name for field in fields(kind)]
 
-    def begin(self: Any, value: T, place: tuple[str, tuple[str, ...]], notebook: Notebook) -> None:  # noqa: ANN401
-        for name, own in zip(_OWN, (value, place, notebook), strict=True):
+    def begin(self: Any, value: object, place: tuple[str, tuple[str, ...]], notebook: Notebook) -> None:  # noqa: ANN401
+        table, key = place
+        questions = {name: (table, name, *key) for name in names}
+        for name, own in zip(_OWN, (value, questions, notebook), strict=True):
             object.__setattr__(self, name, own)
 
     body: dict[str, Any] = {"__slots__": _OWN, "__init__": begin, "__doc__": kind.__doc__}
-    for field in fields(cast("Any", kind)):
-        body[field.name] = property(_given(field.name) if field.name in _GIVEN else _noted(field.name))
+    for name in names:
+        body[name] = property(_given(name) if name in _GIVEN else _noted(name))
     return type(f"Seen{kind.__name__}", (kind,), body)
-
-
-_OWN: Final = ("_seen", "_place", "_notebook")
-"""Attributes of objects that note."""
 
 
 def _given(name: str) -> Callable[[Any], object]:
@@ -236,14 +232,11 @@ def _given(name: str) -> Callable[[Any], object]:
 
 def _noted(name: str) -> Callable[[Any], object]:
     def read(seen: Any) -> object:  # noqa: ANN401  of any of the classes
-        table, key = seen._place  # noqa: SLF001
-        seen._notebook.note((table, name, *key))  # noqa: SLF001
+        seen._notebook.note(seen._questions[name])  # noqa: SLF001
         return getattr(seen._seen, name)  # noqa: SLF001
 
     return read
 
 
-_SEEN: Final[Mapping[type, Callable[[Any, tuple[str, tuple[str, ...]], Notebook], Any]]] = {
-    kind: _seen_through(kind) for kind in _WATCHED_KINDS
-}
-"""The class through which objects of each kind are seen."""
+_SEEN: Final[Mapping[type, Any]] = {kind: _seen_through(kind) for kind in (Briefing, Entry, Record)}
+"""The class through which objects of each kind are seen whose attributes are noted: pages mostly need but a few of them."""

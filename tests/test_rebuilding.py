@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from briefgen.cache.packing import pack, unpack
+from briefgen.cache.packing import pack, sealed, unpack
+from briefgen.cache.sealed import Sealed
 from briefgen.cache.store import CACHE, Store
 from briefgen.checking.links import Anchors
 from briefgen.cli import main
-from briefgen.rendering.prose import Prose
 from briefgen.starter import start
 
 
@@ -47,6 +47,12 @@ def spoil(site: Path, kind: type, change: Callable[[Any], object]) -> None:
     store.close()
 
 
+def wrong_paragraph(body: Sealed) -> Sealed:
+    """The body of a briefing with a paragraph that is not in its text."""
+    prose = unpack(body.data)
+    return sealed(replace(prose, html=f"{prose.html}<p>wrong</p>"), body.aside)
+
+
 def test_verify_confirms_what_is_right(site: Path) -> None:
     """After a build and after one with nothing to do every file is as a clean build makes it."""
     result = run("build", "--verify")
@@ -58,7 +64,7 @@ def test_verify_confirms_what_is_right(site: Path) -> None:
 
 def test_verify_tells_the_page_and_the_step(site: Path) -> None:
     """A wrong value in the cache ends in exit code 1 and a sentence with the page, the line and the step behind it."""
-    spoil(site, Prose, lambda prose: replace(prose, html=f"{prose.html}<p>wrong</p>"))
+    spoil(site, Sealed, wrong_paragraph)
     (site / "output" / "index.html").unlink()
     result = run("build", "--verify")
     assert result.exit_code == 1

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TypeVar
+from typing import TypeVar, cast
 
-from briefgen.cache.packing import digest
-from briefgen.cache.remembering import UNPICKLABLE, Remembering
-from briefgen.model.memo import UNWATCHED, Memo, Task, Watch, one_by_one
+from briefgen.cache.packing import digest, unpack
+from briefgen.cache.remembering import UNPICKLABLE, Remembering, sealing
+from briefgen.model.memo import UNWATCHED, Later, Memo, Task, Watch, one_by_one
 
 T = TypeVar("T")
+A = TypeVar("A")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,15 @@ class Audit:
     def recall_all(self, step: str, tasks: Sequence[Task[T]], watch: Watch = UNWATCHED) -> list[T]:
         """What the tasks make now, one after the other."""
         return list(one_by_one(tasks, watch, partial(self.recall, step)))
+
+    def recall_later(
+        self, step: str, tasks: Sequence[Task[T]], aside: Callable[[T], A], watch: Watch = UNWATCHED
+    ) -> list[Later[T, A]]:
+        """What the tasks make now, one after the other."""
+        return [
+            Later(one.hash, cast("A", one.aside), partial(unpack, one.data))
+            for one in self.recall_all(step, sealing(tasks, aside), watch)
+        ]
 
     def digest(self, value: object) -> str:
         """The hash of a value."""

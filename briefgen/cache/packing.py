@@ -17,6 +17,7 @@ from io import BytesIO
 from operator import attrgetter
 from typing import Any, Final
 
+from briefgen.cache.sealed import Sealed
 from briefgen.model.output import Output, Packed
 
 _PROTOCOL: Final = 5
@@ -30,9 +31,11 @@ _STORED: Final = 0
 _HOMES: Final = (
     "briefgen.model.",
     "briefgen.cache.records",
+    "briefgen.cache.sealed",
     "briefgen.checking.links",
     "briefgen.errors",
     "briefgen.kinds",
+    "briefgen.rendering.bodies",
     "briefgen.rendering.prose",
 )
 """Modules whose classes are kept."""
@@ -53,10 +56,16 @@ def pack(value: object) -> bytes:
 def _is_packed(value: object) -> bool:
     """Whether nearly all of a value is compressed already, as the outputs in what is kept of a page."""
     match value:
-        case (*_, (Output(content=Packed()), *_)):
+        case (*_, (Output(content=Packed()), *_)) | (*_, Sealed()):
             return True
         case _:
             return False
+
+
+def sealed(value: object, aside: object) -> Sealed:
+    """A value, sealed: equal ones give the same bytes. Raises what pickle raises for a value that has none."""
+    plain = _pickled(value, memo=False)
+    return Sealed(hashlib.blake2b(plain, digest_size=16).hexdigest(), aside, zlib.compress(plain, _LEVEL))
 
 
 def unpack(data: bytes) -> Any:  # noqa: ANN401  whatever was packed

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import pickle
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Final, Generic, TypeVar
+from functools import partial
+from typing import Any, Final, Generic, TypeVar, cast
 
 from briefgen.cache.crew import done_by_crew, is_worth_a_crew
-from briefgen.cache.packing import Unreadable, digest, pack, unpack
+from briefgen.cache.packing import Unreadable, digest, pack, sealed, unpack
+from briefgen.cache.sealed import Sealed
 from briefgen.cache.store import Store
-from briefgen.model.memo import UNWATCHED, Question, Task, Watch
+from briefgen.model.memo import UNWATCHED, Ask, Later, Question, Task, Watch
 
 T = TypeVar("T")
+A = TypeVar("A")
 
 _VALUE: Final = 2
 """Place of the value in what is kept; before it stand the questions and the hash of their answers."""
@@ -64,6 +67,15 @@ class Remembering:
             self._keep(step, keys[place], made)
         return [one[0] for one in found if one is not None]
 
+    def recall_later(
+        self, step: str, tasks: Sequence[Task[T]], aside: Callable[[T], A], watch: Watch = UNWATCHED
+    ) -> list[Later[T, A]]:
+        """The same for large results of which few are looked at: they stay as the bytes they are kept in."""
+        return [
+            Later(one.hash, cast("A", one.aside), partial(unpack, one.data))
+            for one in self.recall_all(step, sealing(tasks, aside), watch)
+        ]
+
     def digest(self, value: object) -> str:
         """The hash of a value."""
         return digest(value).hex()
@@ -103,6 +115,19 @@ class Remembering:
             self.store.put(key, made.data)
         else:
             self.tally.unkept[step] += 1
+
+
+def sealing(tasks: Sequence[Task[T]], aside: Callable[[T], object]) -> list[Task[Sealed]]:
+    """The same tasks, whose results are sealed."""
+
+    def of(task: Task[T]) -> Task[Sealed]:
+        def make(ask: Ask) -> Sealed:
+            value = task.make(ask)
+            return sealed(value, aside(value))
+
+        return Task(task.subject, task.inputs, make, task.ask)
+
+    return [of(task) for task in tasks]
 
 
 @dataclass(frozen=True, slots=True)

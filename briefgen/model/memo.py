@@ -11,9 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, Generic, Protocol, TypeVar
 
 T = TypeVar("T")
+A = TypeVar("A")
 
 Question = tuple[str, ...]
 """As `("page", "visit-to-vienna")`."""
@@ -37,6 +39,15 @@ class Task(Generic[T]):
     inputs: object
     make: Callable[[Ask], T]
     ask: Ask = _silent
+
+
+@dataclass(frozen=True, slots=True)
+class Later(Generic[T, A]):
+    """A result that most builds do not look at: `load` gives it, `hash` tells it from any other, `aside` is known of it."""
+
+    hash: str
+    aside: A
+    load: Callable[[], T]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +77,11 @@ class Memo(Protocol):
     def recall_all(self, step: str, tasks: Sequence[Task[T]], watch: Watch = UNWATCHED) -> list[T]:
         """The results of many tasks, in their order."""
 
+    def recall_later(
+        self, step: str, tasks: Sequence[Task[T]], aside: Callable[[T], A], watch: Watch = UNWATCHED
+    ) -> list[Later[T, A]]:
+        """The same for large results of which few are looked at; `aside` takes from each what always is."""
+
     def digest(self, value: object) -> str:
         """What tells a value from any other, for answers to questions; the same text for all where nothing is kept."""
 
@@ -86,6 +102,12 @@ class Forgetful:
         """What the tasks make, one after the other."""
         return list(one_by_one(tasks, watch))
 
+    def recall_later(
+        self, step: str, tasks: Sequence[Task[T]], aside: Callable[[T], A], watch: Watch = UNWATCHED
+    ) -> list[Later[T, A]]:
+        """What the tasks make, one after the other, now."""
+        return [Later("", aside(made), partial(_given, made)) for made in self.recall_all(step, tasks, watch)]
+
     def digest(self, _: object) -> str:
         """Nothing."""
         return ""
@@ -93,6 +115,10 @@ class Forgetful:
 
 def _done(task: Task[T]) -> T:
     return task.make(task.ask)
+
+
+def _given(value: T) -> T:
+    return value
 
 
 def one_by_one(tasks: Sequence[Task[T]], watch: Watch, done: Callable[[Task[T]], T] = _done) -> Iterator[T]:

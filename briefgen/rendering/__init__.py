@@ -40,8 +40,9 @@ def render(
     Raises TemplatingError where a template is broken, AtlasError where the site's own map is.
     """
     bodies = render_bodies(site, find_mentions, memo, Watch(partial(told, "texts")))
-    problems = [problem for body in bodies.values() for problem in body.problems]
-    pictures, picture_problems = picture_outputs(site, (body.html for body in bodies.values()))
+    margins = [body.aside for body in bodies.values()]
+    problems = [problem for margin in margins for problem in margin.problems]
+    pictures, picture_problems = picture_outputs(site, {path for margin in margins for path in margin.pictures})
     templates, atlas, notebook = load_templates(overrides), load_atlas(overrides), Notebook()
     shown, texts = watched(site, bodies, notebook)
     languages = [localizer(lang, site.vocabulary) for lang in site.settings.languages]

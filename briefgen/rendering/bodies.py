@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
+from briefgen.errors import Problem
 from briefgen.kinds import KINDS, Kind
 from briefgen.model.briefing import Briefing
 from briefgen.model.frontmatter import FrontMatter
-from briefgen.model.memo import Ask, Memo, Task, Watch
+from briefgen.model.memo import Ask, Later, Memo, Task, Watch
 from briefgen.model.mention import FindMentions
 from briefgen.model.site import Site
 from briefgen.rendering.crosslinks import Linker
+from briefgen.rendering.pictures import shown_in
 from briefgen.rendering.prose import Prose, render_body
 from briefgen.urls import HOME, briefing_path, entry_path, relative
 
 _KINDS: Final = {kind.name: kind for kind in KINDS}
 
 
-def render_bodies(site: Site, find_mentions: FindMentions, memo: Memo, watch: Watch) -> dict[str, Prose]:
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """What every build needs of a rendered text: the problems of its links, and the pictures that it shows."""
+
+    problems: tuple[Problem, ...]
+    pictures: tuple[str, ...]
+
+
+Bodies = Mapping[str, Later[Prose, Margin]]
+"""Rendered texts by id, each to be looked at when it is needed."""
+
+
+def render_bodies(site: Site, find_mentions: FindMentions, memo: Memo, watch: Watch) -> Bodies:
     """The body of each briefing and of each of the site's own pages, by id; `find_mentions` knows the site's vocabulary.
 
     A body follows from its text, the vocabulary, and the few pages and pictures that it asks for, not from all there are.
@@ -26,8 +41,13 @@ def render_bodies(site: Site, find_mentions: FindMentions, memo: Memo, watch: Wa
     memo = memo.knowing(site.vocabulary)
     own = [text for versions in site.texts.values() for text in versions.values()]
     texts = (*site.briefings.values(), *own)
-    bodies = memo.recall_all("bodies", [_task(site, text, find_mentions) for text in texts], watch)
+    bodies = memo.recall_later("bodies", [_task(site, text, find_mentions) for text in texts], _margin, watch)
     return {text.id: body for text, body in zip(texts, bodies, strict=True)}
+
+
+def _margin(prose: Prose) -> Margin:
+    """The margin of a rendered text."""
+    return Margin(prose.problems, tuple(shown_in(prose.html)))
 
 
 def _task(site: Site, text: Briefing, find_mentions: FindMentions) -> Task[Prose]:

@@ -21,9 +21,10 @@ from dataclasses import fields
 from typing import Any, Final, Generic, TypeVar, cast
 
 from briefgen.model.briefing import Briefing
-from briefgen.model.memo import Question
+from briefgen.model.memo import Later, Question
 from briefgen.model.register import Record, Register
 from briefgen.model.site import Entry, Site
+from briefgen.rendering.bodies import Bodies
 from briefgen.rendering.prose import Prose
 
 K = TypeVar("K")
@@ -80,7 +81,7 @@ Tables = Mapping[str, Mapping[Any, Any]]
 """Every table of a site by its name."""
 
 
-def tables_of(site: Site, bodies: Mapping[str, Prose]) -> Tables:
+def tables_of(site: Site, bodies: Bodies) -> Tables:
     """The tables that pages are made of: those of the site, and the rendered texts."""
     return {
         "briefings": site.briefings,
@@ -98,7 +99,7 @@ def tables_of(site: Site, bodies: Mapping[str, Prose]) -> Tables:
     }
 
 
-def watched(site: Site, bodies: Mapping[str, Prose], notebook: Notebook) -> tuple[Site, Mapping[str, Prose]]:
+def watched(site: Site, bodies: Bodies, notebook: Notebook) -> tuple[Site, Mapping[str, Prose]]:
     """The same site and texts, as they are seen by pages: whatever is read of them stands in the notebook afterwards."""
     seen = {name: _Watched(name, table, notebook) for name, table in tables_of(site, bodies).items()}
 
@@ -113,7 +114,7 @@ def watched(site: Site, bodies: Mapping[str, Prose], notebook: Notebook) -> tupl
         register=Register(those("records."), those("ids.")),
         **{name: table for name, table in seen.items() if "." not in name and name != "bodies"},
     )
-    return shown, seen["bodies"]
+    return shown, _Opened(seen["bodies"])
 
 
 class Answers:
@@ -149,6 +150,8 @@ class Answers:
             return None
         if what == _HAS:
             return what
+        if isinstance(value, Later):
+            return value.hash
         return self._digest(value if what == _WHOLE else getattr(value, what))
 
 
@@ -204,6 +207,26 @@ class _Watched(Mapping[K, V], Generic[K, V]):
         if type(value) not in _SEEN:
             return value, (self._name, _WHOLE, *_parts(key))
         return _SEEN[type(value)](value, (self._name, _parts(key)), self._notebook), (self._name, _HAS, *_parts(key))
+
+
+class _Opened(Mapping[str, T]):
+    """A table of results that are looked at when they are needed, as what they are."""
+
+    def __init__(self, table: Mapping[str, Later[T, Any]]) -> None:
+        self._table = table
+        self._last: tuple[str, T] | None = None
+
+    def __getitem__(self, key: str) -> T:
+        later = self._table[key]
+        if self._last is None or self._last[0] != key:
+            self._last = key, later.load()
+        return self._last[1]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._table)
+
+    def __len__(self) -> int:
+        return len(self._table)
 
 
 _OWN: Final = ("_seen", "_questions", "_notebook")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 from typing import Final
 from urllib.parse import quote, unquote
 
@@ -48,9 +48,9 @@ def shown_in(html: str) -> Iterator[str]:
     return (unquote(match[1]) for match in _ADDRESS.finditer(html))
 
 
-def picture_outputs(site: Site, bodies: Iterable[str]) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
-    """The pictures that bodies, `media` and the theme show, and a problem for each that is not there."""
-    shown = {path for html in bodies for path in shown_in(html)}
+def picture_outputs(site: Site, shown: set[str]) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
+    """The pictures that are `shown` in texts, by `media` and by the theme, and a problem for each that is not there."""
+    shown = set(shown)
     problems: list[Problem] = []
     for briefing in site.briefings.values():
         for place, media in enumerate(briefing.facts.media):

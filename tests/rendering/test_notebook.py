@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Mapping
 from dataclasses import fields, replace
 from hashlib import sha256
 
@@ -17,7 +16,6 @@ from briefgen.model.frontmatter import CountryRef, PersonRef
 from briefgen.model.memo import Question
 from briefgen.model.site import Site
 from briefgen.rendering.notebook import Answers, Notebook, tables_of, watched
-from briefgen.rendering.prose import Prose
 from tests.rendering.sample_site import site, written
 
 BOTH = (CountryRef("AT"), CountryRef("VN"))
@@ -35,9 +33,9 @@ def sample(**changed: str) -> Site:
     return site(*(replace(one, body=replace(one.body, text=changed.get(one.id, ""))) for one in made))
 
 
-def answers(made: Site, bodies: Mapping[str, Prose] | None = None) -> Answers:
+def answers(made: Site) -> Answers:
     """What a site answers."""
-    return Answers(tables_of(made, bodies or {}), digest)
+    return Answers(tables_of(made, {}), digest)
 
 
 def test_attributes_are_noted_one_by_one() -> None:

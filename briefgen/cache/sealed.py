@@ -1,0 +1,14 @@
+"""A value as bytes that need not be opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A value as bytes: `hash` tells it from any other, `aside` is what is known of it without opening."""
+
+    hash: str
+    aside: object
+    data: bytes

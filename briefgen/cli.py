@@ -5,31 +5,29 @@ Stages are imported inside the commands, so that `briefgen --help` is quick.
 
 from __future__ import annotations
 
-import json
 import os
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast, get_args
-from zoneinfo import ZoneInfo
 
 import click
 
 from briefgen import __version__
 from briefgen.errors import BriefgenError, ContentError, MissingExtra, UsageError
-from briefgen.model.frontmatter import Handling
+from briefgen.model.handling import Handling
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from briefgen.cache import Remembering
     from briefgen.console import Reporter
     from briefgen.model.settings import Project
 
 ROOT: Final = Path()
 """A site is built from inside its folder, so that messages show paths as the author types them."""
-
 
 _INTERRUPTED: Final = 130
 """What shells say of a program that was stopped by ctrl-C (128 + SIGINT)."""
@@ -153,6 +151,8 @@ def check(**options: Any) -> None:  # noqa: ANN401  click's options, typed in _p
 @click.option("--json", "as_data", is_flag=True, help="Print one JSON object a line.")
 def analyze(sources: Sequence[Path], *, as_data: bool) -> None:
     """Show what would be found in raw articles, with the words behind it; writes nothing."""
+    import json  # noqa: PLC0415
+
     from briefgen.analysis import analyze as analyze_article  # noqa: PLC0415
     from briefgen.analysis.export import as_json  # noqa: PLC0415
     from briefgen.analysis.knowledge import Knowledge  # noqa: PLC0415
@@ -242,10 +242,9 @@ def serve(host: str, port: int, *, open_browser: bool, **options: Any) -> None: 
     """Preview the site; rebuild and reload when something changes."""
     import tempfile  # noqa: PLC0415
 
-    from briefgen.console import Reporter  # noqa: PLC0415
     from briefgen.preview import preview  # noqa: PLC0415
 
-    reporter = Reporter()
+    reporter = _reporter()
     with tempfile.TemporaryDirectory(prefix="briefgen-") as folder:
         preview(lambda: _project(Path(folder), **options), host, port, reporter, open_browser=open_browser)
 
@@ -270,7 +269,7 @@ def _project(output: Path, **options: Any) -> Project:  # noqa: ANN401  click's 
     return Project(
         root=ROOT,
         output=output,
-        now=_now(options["as_of"], ZoneInfo(settings.time_zone)),
+        now=_now(options["as_of"], settings.time_zone),
         settings=settings,
         drafts=options["drafts"],
         strict=options["strict"],
@@ -286,13 +285,16 @@ def _refuse_sources(output: Path) -> None:
         raise UsageError(sentence)
 
 
-def _now(as_of: str | None, zone: ZoneInfo) -> datetime:
+def _now(as_of: str | None, zone: str) -> datetime:
     """The moment of `--as-of` (local to the site), of SOURCE_DATE_EPOCH (reproducible-builds.org), or of the clock."""
+    from datetime import UTC, datetime  # noqa: PLC0415
+    from zoneinfo import ZoneInfo  # noqa: PLC0415
+
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     try:
         if as_of:
             moment = datetime.fromisoformat(as_of)
-            return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+            return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
         return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
     except (ValueError, OverflowError):
         sentence = f"`{as_of or epoch}` is no date or time; write it as 2025-11-01 or 2025-11-01T06:00"

@@ -12,8 +12,11 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
@@ -21,17 +24,25 @@ from briefgen.cache.packing import Unreadable, digest, pack, unpack
 from briefgen.cache.store import Store
 from briefgen.errors import Problem
 
-Stamp = tuple[int, int, int, int]
-"""Size in bytes, time of modification and of change in nanoseconds, inode."""
+_STAMP: Final = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
+"""A file's stamp: size in bytes, time of modification and of change in nanoseconds, inode."""
+
+_NUMBER: Final = "q"
+"""How each of these is packed: 64 bits with sign, in the byte order of the machine."""
+
+_LENGTH: Final = 4 * array(_NUMBER).itemsize
+"""Bytes of a packed stamp. Stamps of many thousands of files are kept and compared as one string of bytes."""
+
+_MISSING: Final = (-1, 0, 0, 0)
+"""The stamp of a name with no file behind it, as a link that leads nowhere."""
+
+_BETWEEN: Final = "\0"
+"""Between the paths of a record: no path has it."""
 
 _RACY: Final = 2_000_000_000
 """Nanoseconds; the coarsest clock of a file system in use ticks every two seconds (FAT)."""
 
 _HAS_TIME_OF_CHANGE: Final = os.name == "posix"
-
-
-_MISSING: Final[Stamp] = (-1, 0, 0, 0)
-"""The stamp of a name with no file behind it, as a link that leads nowhere."""
 
 
 class _Unwatchable(Exception):  # noqa: N818  not shown to anybody
@@ -60,10 +71,11 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Files as they were at a moment (`taken`, nanoseconds since 1970), each by its path."""
+    """Files as they were at a moment (`taken`, nanoseconds since 1970): their paths, and their stamps in that order."""
 
     taken: int
-    stamps: Mapping[str, Stamp]
+    paths: Sequence[str]
+    stamps: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +97,13 @@ class Outcome:
 class Record:
     """A build that was made: its files, hashes of the doubtful ones, and between which moments another finds the same due.
 
-    Moments are seconds since 1970.
+    `paths`, in one string, are first the files that were read, as many as `sources`, then those that were written; `stamps`
+    are in the same order. Moments are seconds since 1970.
     """
 
-    files: Mapping[str, Stamp]
+    paths: str
+    sources: int
+    stamps: bytes
     hashes: Mapping[str, str]
     since: float | None
     until: float | None
@@ -100,26 +115,27 @@ def snapshot(request: Request) -> Snapshot | None:
     taken = time.time_ns()
     folders = (request.root / "content", request.root / "templates", request.shipped)
     try:
-        files = [request.root / "site.yaml", *(path for folder in folders for path in _walk(folder))]
+        paths = [str(request.root / "site.yaml"), *(path for folder in folders for path in _walk(str(folder)))]
     except _Unwatchable:
         return None
-    return Snapshot(taken, _stamps(map(str, files)))
+    return Snapshot(taken, paths, _stamps(paths))
 
 
 def record(request: Request, before: Snapshot | None, outcome: Outcome) -> Record | None:
     """The record of a build; None when something changed while it went on. `before` was taken before it read anything."""
     after = snapshot(request)
-    if before is None or after is None or before.stamps != after.stamps:
+    if before is None or after is None or (before.paths, before.stamps) != (after.paths, after.stamps):
         return None
     outputs = {str(request.output / path): told for path, told in outcome.hashes.items()}
     written = _stamps(outputs)
-    if _MISSING in written.values():
+    if array(_NUMBER, _MISSING).tobytes() in _each(written):
         return None
-    hashes = {path: _hash(path) for path in _racy(before.stamps, before.taken)}
-    hashes |= {path: outputs[path] for path in _racy(written, outcome.begun)}
+    hashes = {path: _hash(path) for path in _racy(before.paths, before.stamps, before.taken)}
+    hashes |= {path: outputs[path] for path in _racy(outputs, written, outcome.begun)}
     since = max((turn for turn in outcome.turns if turn <= outcome.now), default=None)
     until = min((turn for turn in outcome.turns if turn > outcome.now), default=None)
-    return Record({**before.stamps, **written}, hashes, since, until, outcome.told)
+    paths = _BETWEEN.join([*before.paths, *outputs])
+    return Record(paths, len(before.paths), before.stamps + written, hashes, since, until, outcome.told)
 
 
 def keep_record(store: Store, version: bytes, request: Request, made: Record) -> None:
@@ -135,19 +151,18 @@ def unchanged(store: Store, version: bytes, request: Request, now: float | None)
     kept = _kept(store, version, request)
     if kept is None or not _is_due(kept, now):
         return None
+    paths = kept.paths.split(_BETWEEN)
     current = snapshot(request)
-    if current is None:
+    if current is None or current.paths != paths[: kept.sources]:
         return None
-    outputs = [path for path in kept.files if path not in current.stamps]
-    files = {**current.stamps, **_stamps(outputs)}
-    if files.keys() != kept.files.keys():
-        return None
-    doubtful = {*kept.hashes, *(path for path, stamp in files.items() if stamp != kept.files[path])}
+    stamps = current.stamps + _stamps(paths[kept.sources :])
+    moved = [] if stamps == kept.stamps else _moved(paths, kept.stamps, stamps)
+    doubtful = {*kept.hashes, *moved}
     if any(path not in kept.hashes or _hash(path) != kept.hashes[path] for path in doubtful):
         return None
     if doubtful:
-        again = {path: kept.hashes[path] for path in _racy(files, current.taken) if path in kept.hashes}
-        keep_record(store, version, request, replace(kept, files=files, hashes=again))
+        again = {path: kept.hashes[path] for path in _racy(paths, stamps, current.taken) if path in kept.hashes}
+        keep_record(store, version, request, replace(kept, stamps=stamps, hashes=again))
     return kept.told
 
 
@@ -169,39 +184,55 @@ def _is_due(kept: Record, now: float | None) -> bool:
     return now is None or ((kept.since is None or kept.since <= now) and (kept.until is None or now < kept.until))
 
 
-def _walk(folder: Path) -> Iterator[str]:
-    """Every file below a folder, which need not exist."""
+def _walk(folder: str) -> Iterator[str]:
+    """Every file below a folder, which need not exist, in an order that does not depend on the disk."""
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        with os.scandir(folder) as entries:
+            found = list(entries)
     except (FileNotFoundError, NotADirectoryError):
         return
     except OSError as error:
         raise _Unwatchable from error
-    for entry in entries:
-        if not entry.is_dir():
-            yield entry.path
-        elif entry.is_symlink():
+    yield from sorted([entry.path for entry in found if not entry.is_dir()])
+    for entry in sorted((entry for entry in found if entry.is_dir()), key=lambda entry: entry.name):
+        if entry.is_symlink():
             raise _Unwatchable
-        else:
-            yield from _walk(Path(entry.path))
+        yield from _walk(entry.path)
 
 
-def _stamps(paths: Iterable[str]) -> dict[str, Stamp]:
-    """The stamp of each file."""
-    found: dict[str, Stamp] = {}
-    for path in paths:
-        try:
-            state = os.stat(path)  # noqa: PTH116  a Path for each of many thousands of files takes longer than this
-        except OSError:
-            found[path] = _MISSING
-        else:
-            found[path] = (state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
-    return found
+def _stamps(paths: Iterable[str]) -> bytes:
+    """The stamps of files, packed one behind the other."""
+    several = list(paths)
+    try:
+        return array(_NUMBER, chain.from_iterable(map(_STAMP, map(os.stat, several)))).tobytes()
+    except (OSError, OverflowError):
+        return array(_NUMBER, chain.from_iterable(map(_stamp, several))).tobytes()
 
 
-def _racy(stamps: Mapping[str, Stamp], taken: int) -> Iterator[str]:
+def _stamp(path: str) -> tuple[int, ...]:
+    """The stamp of a file that may not be there; of a longer inode (some file systems have such) the last 64 bits."""
+    try:
+        size, modified, changed, inode = _STAMP(Path(path).stat())
+    except OSError:
+        return _MISSING
+    return size, modified, changed, (inode + 2**63) % 2**64 - 2**63
+
+
+def _each(stamps: bytes) -> list[bytes]:
+    return [stamps[at : at + _LENGTH] for at in range(0, len(stamps), _LENGTH)]
+
+
+def _moved(paths: Iterable[str], before: bytes, after: bytes) -> Iterator[str]:
+    """The files whose stamp is another one."""
+    for path, one, other in zip(paths, _each(before), _each(after), strict=True):
+        if one != other:
+            yield path
+
+
+def _racy(paths: Iterable[str], stamps: bytes, taken: int) -> Iterator[str]:
     """Files that may have been changed once more without another stamp."""
-    for path, (_, modified, changed, _) in stamps.items():
+    numbers = iter(array(_NUMBER, stamps))
+    for path, _, modified, changed, _ in zip(paths, numbers, numbers, numbers, numbers, strict=True):
         if not _HAS_TIME_OF_CHANGE or max(modified, changed) >= taken - _RACY:
             yield path
 

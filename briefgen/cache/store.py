@@ -102,7 +102,7 @@ class Store:
         self.flush()
         if self._file is not None:
             with suppress(sqlite3.Error):
-                if self._may_write():
+                if self._is_loose(self._file) and self._may_write():
                     self._shrink(self._file)
             self._file.close()
             self._file = None
@@ -123,6 +123,11 @@ class Store:
     def _note(self, file: sqlite3.Connection, keys: list[bytes]) -> None:
         """Note that values were used by this build."""
         file.executemany("UPDATE names SET used = ? WHERE key = ?", ((self._build, key) for key in keys))
+
+    def _is_loose(self, file: sqlite3.Connection) -> bool:
+        """Whether the file is larger than it may or need be."""
+        free, pages, size = (_number(file, f"PRAGMA {name}") for name in ("freelist_count", "page_count", "page_size"))
+        return free > 0 or pages * size > self._limit
 
     def _shrink(self, file: sqlite3.Connection) -> None:
         """Push out a quarter of the values, those that were not used for longest, until the file is within its limit."""

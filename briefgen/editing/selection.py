@@ -8,7 +8,7 @@ from typing import get_args
 from zoneinfo import ZoneInfo
 
 from briefgen.model.briefing import Briefing
-from briefgen.model.frontmatter import Handling
+from briefgen.model.handling import Handling
 from briefgen.model.settings import Project
 from briefgen.model.site import LeftOut
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Final, Literal
 
 from briefgen.model.edtf import Edtf
+from briefgen.model.handling import Handling
 
 BriefingType = Literal["meeting", "visit", "agreement", "conference", "statement", "background"]
 CountryRole = Literal["primary", "mentioned"]
@@ -19,8 +20,6 @@ AgreementStatus = Literal["proposed", "drafting", "negotiating", "agreed", "sign
 EventKind = Literal["meeting", "visit", "conference", "signing", "call", "agreement", "statement"]
 Act = Literal["agreed", "proposed", "requested", "offered", "invited", "stated", "pledged"]
 Review = Literal["draft", "reviewed", "published", "superseded", "withdrawn"]
-Handling = Literal["CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"]
-"""Traffic Light Protocol 2.0 (FIRST, 2022), from open to closed."""
 Translation = Literal["machine", "human"]
 
 _STRICT: Final = {"extra": "forbid", "str_strip_whitespace": True}

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final, Literal
 
-from briefgen.model.frontmatter import Handling
+from briefgen.model.handling import Handling
 
 SHIPPED_LANGUAGES: Final = ("en", "ja", "vi")
 """The languages of the interface that briefgen has catalogs for."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
+from html import unescape
 from html.parser import HTMLParser
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from hypothesis import given
@@ -147,8 +151,119 @@ PIECES = st.sampled_from(
         "&lt;p id=n&gt;",
         "日本語",
         "\n",
+        '<li class="a"><p lang="vi">',
+        '<p class="<b id=n>">',
+        "<p class=\"it's\" id='it\"s'>",
+        '<a class="x" href="c.html#%C3%A1" rel="noopener">Hà Nội</a>',
+        '<a href="b.html">',
+        "<h2 id=''>",
     ]
 )
+
+
+PLAIN_MARKUP = re.compile(
+    r"""<!--.*?-->
+    | <(?P<raw>script|style|textarea|title)\b(?P<head>(?:[^>"']|"[^"]*"|'[^']*')*)>.*?</(?P=raw)
+    | <(?P<tag>[a-z][^\s/>]*)(?P<rest>(?:[^>"']|"[^"]*"|'[^']*')*)>""",
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+"""A start tag with its attributes, told plainly: every tag is found and cut into its attributes."""
+
+
+def plainly(html: str) -> tuple[list[str], list[str]]:
+    """The ids and links of a page by the plain expression: what the quick one must find."""
+    ids: list[str] = []
+    found_links: list[str] = []
+    for found in PLAIN_MARKUP.finditer(html):
+        for name, *values in links._ATTRIBUTE.findall(found["rest"] or found["head"] or ""):
+            value = unescape("".join(values))
+            if value and (found["tag"] or "").lower() != "base" and name.lower() in {"id", "href", "src"}:
+                (ids if name.lower() == "id" else found_links).append(value)
+    return ids, found_links
+
+
+BROKEN = st.sampled_from(
+    [
+        *(
+            "<",
+            ">",
+            '"',
+            "'",
+            "<p",
+            "<a ",
+            " id=",
+            ' href="',
+            ' class="x"',
+            "=",
+            "/",
+            "</",
+            "<!--",
+            "-->",
+            "<script",
+            "</script>",
+            "b",
+        ),
+        "<title>\"<b id='n'></title>",
+        "<TITLE lang=en id=t>x<p id=n></Title>",
+        "<titles><style id='s'>",
+    ]
+)
+"""Markup that does not end, and what the standard library's parser takes for markup inside a title."""
+
+
+@given(st.lists(PIECES | BROKEN, max_size=14).map("".join))
+def test_broken_markup_is_read_alike(html: str) -> None:
+    """Quotes that do not end, tags in tags, comments that stay open: the quick way of reading finds what a plain one does."""
+    found = links._anchors(html.encode())
+    assert (list(found.ids), list(found.links)) == plainly(html)
+
+
+def plain_problem(link: str, place: str, ids: dict[str, set[str]]) -> str | None:
+    """What is wrong with a link on a page, each looked at by itself."""
+    parts = urlsplit(link)
+    if link.startswith("/") and not link.startswith("//"):
+        return "works only at the root"
+    if parts.scheme or parts.netloc:
+        return None
+    path = unquote(parts.path)
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(place), path)) if path else place
+    if target not in ids:
+        return "leads nowhere"
+    is_lost = target.endswith(".html") and parts.fragment and unquote(parts.fragment) not in ids[target]
+    return "leads to no heading" if is_lost else None
+
+
+LINKS = st.sampled_from(
+    [
+        *("#a", "#b", "#%61", "#京", "#", "?q#a", "a.html", "a.html#a", "b.html#b", "../a.html", "./a.html#b", "ja/a.html"),
+        *("../ja/b.html#a", "%61.html", "//host/a.html", "/a.html", "x:y", "data.txt#z", "../../a.html", " #a", "#a b", "ja/"),
+    ]
+)
+
+
+@given(
+    found=st.dictionaries(
+        st.sampled_from(["a.html", "b.html", "ja/a.html", "ja/b.html", "data.txt"]),
+        st.tuples(st.sets(st.sampled_from(["a", "b", "%61", "京", "a b"])), st.lists(LINKS, max_size=8)),
+    )
+)
+def test_links_are_judged_as_if_each_stood_alone(found: dict[str, tuple[set[str], list[str]]]) -> None:
+    """What is remembered of a link from another page of the folder never hides or makes a problem."""
+    outputs = [
+        page(path, "".join([*(f'<p id="{one}">' for one in sorted(ids)), *(f'<a href="{one}">' for one in leading)]))
+        for path, (ids, leading) in found.items()
+    ]
+    all_ids = {path: ids if path.endswith(".html") else set() for path, (ids, _) in found.items()}
+    expected = [
+        (path, link, wrong)
+        for path, (_, leading) in found.items()
+        for link in dict.fromkeys(leading)
+        if path.endswith(".html") and (wrong := plain_problem(link, path, all_ids))
+    ]
+    problems = check(outputs)
+    assert len(problems) == len(expected)
+    for problem, (path, link, wrong) in zip(problems, expected, strict=True):
+        assert problem.what.startswith(f"the link `{link}` on {path} {wrong}")
 
 
 @given(st.lists(PIECES, max_size=12).map("".join))

@@ -6,7 +6,6 @@ handling ceiling never come this far.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
@@ -20,7 +19,7 @@ from briefgen.model.output import Output
 from briefgen.model.settings import Settings
 from briefgen.rendering.data_rows import BriefingHead, BriefingProvenance, FactRow, ProofRow
 from briefgen.rendering.delimited import delimited
-from briefgen.rendering.indented import indented
+from briefgen.rendering.json_text import compact, indented
 from briefgen.rendering.schema import is_required, list_schema, object_schema, table_schema
 from briefgen.rendering.tables import BRIEFINGS, TABLES, Editions, Table, drafter
 from briefgen.urls import DATA_INDEX, briefing_path, data_path, data_path_pattern, relative, schema_path, table_path
@@ -151,8 +150,8 @@ def _plain(value: object) -> object:
 
 def _lines(schema: str, rows: Iterable[dict[str, Any]]) -> bytes:
     """Rows as JSON, one a line, so that they can be read and compared line by line."""
-    head = f'{{"$schema":{json.dumps(schema.partition("/")[2])},"version":"{VERSION}","rows":[\n'
-    return (head + ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows) + "\n]}\n").encode()
+    head = f'{{"$schema":{compact(schema.partition("/")[2])},"version":"{VERSION}","rows":[\n'
+    return (head + ",\n".join(map(compact, rows)) + "\n]}\n").encode()
 
 
 def _indented(value: object) -> bytes:

@@ -126,8 +126,14 @@ def _index(editions: Editions) -> dict[str, Any]:
 
 def _plain_object(value: Any) -> dict[str, Any]:  # noqa: ANN401  a dataclass
     """A dataclass as JSON has it: dates in EDTF, without what is empty unless it has to be there."""
-    named = ((name, needed, _plain(getattr(value, name))) for name, needed in _columns(type(value)))
-    return {name: item for name, needed, item in named if needed or item not in ("", None, [], {})}
+    told: dict[str, Any] = {}
+    for name, needed in _columns(type(value)):
+        item = getattr(value, name)
+        if needed or item or item == 0:
+            plain = _plain(item)
+            if needed or plain != {}:
+                told[name] = plain
+    return told
 
 
 @cache

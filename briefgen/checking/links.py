@@ -44,7 +44,7 @@ _PLACES: Final = {"id", "href", "src"}
 
 
 _BOX: Final = 32
-"""Pages whose links are found, and remembered, together: asking for each alone takes longer than finding those of a few anew."""
+"""Pages whose links are found and remembered together: asking for each alone takes longer than finding a few anew."""
 
 _TAGS_KEPT: Final = 4096
 """Tags that are remembered while pages are read: menus and the like are the same on all, and cut into attributes once."""

@@ -8,7 +8,7 @@ from typing import Final
 from briefgen.model.briefing import Briefing
 from briefgen.model.edtf import Moment
 from briefgen.rendering.edition import Edition
-from briefgen.rendering.indented import indented
+from briefgen.rendering.json_text import indented
 from briefgen.rendering.views.briefing import CitationView
 from briefgen.urls import absolute, briefing_path
 

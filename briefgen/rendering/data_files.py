@@ -6,7 +6,6 @@ handling ceiling never come this far.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
@@ -21,7 +20,7 @@ from briefgen.model.settings import Settings
 from briefgen.rendering.batch import Batch, Editions
 from briefgen.rendering.data_rows import BriefingHead, BriefingProvenance, FactRow, ProofRow
 from briefgen.rendering.delimited import delimited
-from briefgen.rendering.indented import indented
+from briefgen.rendering.json_text import compact, indented
 from briefgen.rendering.schema import is_required, list_schema, object_schema, table_schema
 from briefgen.rendering.tables import BRIEFINGS, TABLES, drafter
 from briefgen.urls import DATA_INDEX, briefing_path, data_path, data_path_pattern, relative, schema_path, table_path
@@ -136,8 +135,14 @@ def _index(editions: Editions) -> Iterator[Output]:
 
 def _plain_object(value: Any) -> dict[str, Any]:  # noqa: ANN401  a dataclass
     """A dataclass as JSON has it: dates in EDTF, without what is empty unless it has to be there."""
-    named = ((name, needed, _plain(getattr(value, name))) for name, needed in _columns(cast("Hashable", type(value))))
-    return {name: item for name, needed, item in named if needed or item not in ("", None, [], {})}
+    told: dict[str, Any] = {}
+    for name, needed in _columns(cast("Hashable", type(value))):
+        item = getattr(value, name)
+        if needed or item or item == 0:
+            plain = _plain(item)
+            if needed or plain != {}:
+                told[name] = plain
+    return told
 
 
 @cache
@@ -160,8 +165,8 @@ def _plain(value: object) -> object:
 
 def _lines(schema: str, rows: Iterable[dict[str, Any]]) -> bytes:
     """Rows as JSON, one a line, so that they can be read and compared line by line."""
-    head = f'{{"$schema":{json.dumps(schema.partition("/")[2])},"version":"{VERSION}","rows":[\n'
-    return (head + ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows) + "\n]}\n").encode()
+    head = f'{{"$schema":{compact(schema.partition("/")[2])},"version":"{VERSION}","rows":[\n'
+    return (head + ",\n".join(map(compact, rows)) + "\n]}\n").encode()
 
 
 def _indented(value: object) -> bytes:

@@ -6,6 +6,7 @@ Patterns are CLDR's, with months in full: Babel's own intervals abbreviate them 
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from babel import Locale
@@ -15,6 +16,9 @@ from briefgen.model.edtf import Edtf, Moment
 
 _LEAP_YEAR: Final = 2000
 """Stands in for a year that is not stated, in patterns that do not show it; it allows 29 February."""
+
+_KEPT: Final = 50_000
+"""Dates kept as attributes have them, since each stands in many lists: those of a large site."""
 
 _SHORT_TO_FULL: Final = ("MMM", "MMMM")
 
@@ -28,6 +32,7 @@ def format_edtf(value: Edtf, locale: Locale) -> str:
     return _interval(value.start, value.end, locale)
 
 
+@lru_cache(maxsize=_KEPT)
 def iso_range(value: Edtf) -> str:
     """The date for a `datetime` attribute: the first day, month or year; `10-16` (HTML's yearless date) without a year."""
     start = value.start

@@ -38,6 +38,9 @@ MOST_LISTED: Final = 200
 MOST_KINDS: Final = 3
 """Kinds of reasons named: more is read by nobody."""
 
+_LINKS: Final = 100_000
+"""Links kept: those to the countries, topics, people and briefings of a large site."""
+
 _TITLES: Final = 20_000
 """Titles kept as markup, since each stands in many lists: those of a large site."""
 
@@ -122,7 +125,7 @@ class Edition:
         entry = self.entry(kind, key)
         href = relative(entry_path(kind, entry.slug), page) if entry else ""
         name, lang = self.name(kind, key)
-        return Link(href, name, lang, count=len(self.chosen(entry.briefings)) if entry and count else 0)
+        return _link(href, name, lang, len(self.chosen(entry.briefings)) if entry and count else 0)
 
     def links(self, kind: Kind, keys: Iterable[str], page: str) -> tuple[Link, ...]:
         """Links to several members of a kind, in the order given."""
@@ -132,7 +135,7 @@ class Edition:
         """A link to a briefing by its title."""
         briefing = self.site.briefings[key]
         href = relative(briefing_path(briefing, self.site.settings), page)
-        return Link(href, briefing.facts.title, lang=self.foreign(briefing.lang))
+        return _link(href, briefing.facts.title, self.foreign(briefing.lang))
 
     def card(self, key: str, page: str, reason: str = "", sections: tuple[Link, ...] = ()) -> Card:
         """A briefing in a list on a page."""
@@ -243,6 +246,10 @@ class Edition:
             Bar(self.link(kind, key, page), self.localizer.number(counts[key]), round(100 * counts[key] / most))
             for key in ordered
         )
+
+
+_link: Final = lru_cache(maxsize=_LINKS)(Link)
+"""A link of these parts: the pages of a folder share theirs, which saves more time than it takes to find them."""
 
 
 @lru_cache(maxsize=_TITLES)

@@ -20,7 +20,7 @@ from briefgen.kinds import COUNTRY, TOPIC
 from briefgen.model.briefing import Briefing
 from briefgen.model.output import Output
 from briefgen.rendering.edition import Edition
-from briefgen.rendering.indented import indented
+from briefgen.rendering.json_text import indented
 from briefgen.rendering.prose import render_inline
 from briefgen.rendering.views.frame import FeedLink
 from briefgen.urls import ATOM, HOME, JSON_FEED, absolute, briefing_path, feed_path, relative

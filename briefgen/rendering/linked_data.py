@@ -6,7 +6,6 @@ not known is not there. Addresses are full ones, so that they need a base URL.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Final
 
@@ -19,6 +18,7 @@ from briefgen.model.frontmatter import EventRef
 from briefgen.rendering.dates import iso_range
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.feeds import bottom_line
+from briefgen.rendering.json_text import compact
 from briefgen.rendering.publishers import publisher_of
 from briefgen.urls import absolute, briefing_path, entry_path
 
@@ -37,7 +37,7 @@ _TYPES: Final = {
 
 def linked_data(edition: Edition, briefing: Briefing) -> Markup:
     """A briefing as JSON-LD that can stand in a script element: no `<` in it begins a tag or ends the element."""
-    text = json.dumps(_report(edition, briefing), ensure_ascii=False, separators=(",", ":"))
+    text = compact(_report(edition, briefing))
     return Markup(text.replace("<", "\\u003c"))  # noqa: S704  JSON without `<`
 
 

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -15,6 +14,7 @@ from typing import Final
 from briefgen.model.output import Output
 from briefgen.rendering.batch import Batch
 from briefgen.rendering.edition import Edition
+from briefgen.rendering.json_text import compact
 from briefgen.rendering.search.catalog import Catalog, catalog
 from briefgen.rendering.search.postings import shards
 from briefgen.rendering.search.texts import plain, published_words
@@ -35,7 +35,7 @@ def search_files(editions: Sequence[Edition]) -> Iterator[Output]:
     listed = catalog(editions)
     parts = shards(_filed(editions[0], listed), len(listed.briefings) + len(listed.things))
     data = {"shards": len(parts), **listed.data()}
-    version = hashlib.blake2b(_json([data, parts]).encode()).hexdigest()[:_VERSION_LENGTH]
+    version = hashlib.blake2b(compact([data, parts]).encode()).hexdigest()[:_VERSION_LENGTH]
     yield _script(SEARCH_INDEX, "index", version, data)
     for number, part in enumerate(parts):
         yield _script(search_shard(number), number, version, part)
@@ -58,8 +58,4 @@ def _filed(edition: Edition, listed: Catalog) -> dict[str, list[int]]:
 
 def _script(path: str, part: str | int, version: str, data: object) -> Output:
     """Data as a script: what a page may load from disk, where it may not fetch."""
-    return Output(path, f"briefgenSearch({_json(part)},{_json(version)},{_json(data)});\n".encode())
-
-
-def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Output(path, f"briefgenSearch({compact(part)},{compact(version)},{compact(data)});\n".encode())

@@ -63,6 +63,9 @@ _UNSPACED: Final = (
 )
 """Thai and Lao, Burmese, Khmer, 々, kana, Han, Hangul (whose particles stick to words), further Han."""
 
+_PLAIN: Final = bytes(ord(char.lower()) if char.isalnum() else ord(" ") for char in map(chr, range(128))).ljust(256)
+"""What becomes of each character of ASCII: letters lose their case, digits stay, all others part words."""
+
 _LETTER_RUN: Final = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _PIECE: Final = regex.compile(rf"[{_UNSPACED}]+|[^{_UNSPACED}]+")
 _STARTS_UNSPACED: Final = regex.compile(rf"[{_UNSPACED}]")
@@ -94,8 +97,11 @@ def terms(text: str) -> set[str]:
 
     So each letter of a run begins a term, and a search for a single one finds all of its places.
     """
-    found: set[str] = set()
-    for piece in _pieces_once(text):
+    if text.isascii():
+        return set(_plain_pieces(text))
+    words = dict.fromkeys(text.split())  # a text says most words more than once, and folding is most of the work
+    found = set(_plain_pieces(" ".join([word for word in words if word.isascii()])))
+    for piece in pieces(" ".join([word for word in words if not word.isascii()])):
         if is_unspaced(piece):
             found.update(piece[at : at + 2] for at in range(len(piece)))
         else:
@@ -103,12 +109,6 @@ def terms(text: str) -> set[str]:
     return found
 
 
-def _pieces_once(text: str) -> Iterator[str]:
-    """The pieces of a text in any order, few of them twice.
-
-    A text says most words more than once, and folding is most of the work, so that each word is folded once, and plain ones
-    apart from those that need Unicode.
-    """
-    words = dict.fromkeys(text.split())
-    yield from pieces(" ".join(word for word in words if word.isascii()))
-    yield from pieces(" ".join(word for word in words if not word.isascii()))
+def _plain_pieces(text: str) -> list[str]:
+    """The pieces of a text in ASCII, as `pieces` has them, found without a pattern in a quarter of the time."""
+    return text.encode().translate(_PLAIN).decode().split()

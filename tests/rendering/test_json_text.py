@@ -1,4 +1,4 @@
-"""JSON for people to read: the same text as Python's own encoder writes."""
+"""JSON as text: the same text as Python's own encoder writes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.rendering.indented import indented
+from briefgen.rendering.json_text import compact, indented
 
 _SIMPLE = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
 _VALUES = st.recursive(_SIMPLE, lambda inner: st.lists(inner) | st.lists(inner).map(tuple) | st.dictionaries(st.text(), inner))
@@ -16,8 +16,9 @@ _VALUES = st.recursive(_SIMPLE, lambda inner: st.lists(inner) | st.lists(inner).
 
 @given(_VALUES)
 def test_the_same_text_as_pythons(value: object) -> None:
-    """Whatever the value, not a byte differs from `json.dumps` with an indent of one space."""
+    """Whatever the value, not a byte differs from `json.dumps`, with an indent of one space or without any."""
     assert indented(value) == json.dumps(value, ensure_ascii=False, indent=1)
+    assert compact(value) == json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 @pytest.mark.parametrize("text", ["Hà Nội", "ハノイ会談", 'a "quote"\n\\ \x00\x1f\x7f\u2028😀'])

@@ -56,13 +56,15 @@ class Remembering:
 
     def recall_all(self, step: str, tasks: Sequence[Task[T]], watch: Watch = UNWATCHED) -> list[T]:
         """The results of many tasks, those that are not kept made by several processes."""
+        watch.told(0, len(tasks))
         keys = [self.key(step, task) for task in tasks]
         found = [self.kept(key, task) if key else None for key, task in zip(keys, tasks, strict=True)]
         missing = [number for number, one in enumerate(found) if one is None]
         self.tally.hits[step] += len(tasks) - len(missing)
         self.tally.misses[step] += len(missing)
-        for done, (place, made) in enumerate(self._made(tasks, missing, watch)):
-            watch.told(done, len(missing))
+        watch.told(len(tasks) - len(missing), len(tasks))
+        for done, (place, made) in enumerate(self._made(tasks, missing, watch), len(tasks) - len(missing)):
+            watch.told(done, len(tasks))
             found[place] = (made.value,)
             self._keep(step, keys[place], made)
         return [one[0] for one in found if one is not None]

@@ -7,13 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from briefgen.errors import Problem
-from briefgen.model.memo import FORGETFUL, Memo, Watch
+from briefgen.model.memo import FORGETFUL, Later, Memo, Watch
 from briefgen.model.mention import FindMentions
 from briefgen.model.output import Output
 from briefgen.model.site import Site
 from briefgen.rendering.atlas import load_atlas
 from briefgen.rendering.bodies import render_bodies
-from briefgen.rendering.edition import Edition
+from briefgen.rendering.edition import Edition, Words
 from briefgen.rendering.localize import localizer
 from briefgen.rendering.machine_files import assets, sitemap
 from briefgen.rendering.notebook import Answers, Notebook, tables_of, watched
@@ -44,13 +44,16 @@ def render(
     problems = [problem for margin in margins for problem in margin.problems]
     pictures, picture_problems = picture_outputs(site, {path for margin in margins for path in margin.pictures})
     templates, atlas, notebook = load_templates(overrides), load_atlas(overrides), Notebook()
-    shown, texts = watched(site, bodies, notebook)
+    words: dict[str, Later[Words, None]] = {}
+    tables = tables_of(site, bodies, words)
+    seen = watched(site, tables, notebook)
     languages = [localizer(lang, site.vocabulary) for lang in site.settings.languages]
-    editions = tuple(Edition(shown, language, texts, atlas, notebook) for language in languages)
-    press = Press(editions, templates, Answers(tables_of(site, bodies), memo.digest), notebook)
-    made = memo.knowing(site.settings, site.vocabulary, atlas).recall_all(
-        "pages", list(press.tasks()), Watch(partial(told, "pages"), templates.compile)
-    )
+    editions = tuple(Edition(seen.site, language, seen.bodies, atlas, notebook, seen.words) for language in languages)
+    press = Press(editions, templates, Answers(tables, memo.digest), notebook)
+    memo = memo.knowing(site.settings, site.vocabulary, atlas)
+    filed = memo.recall_later("words", list(press.words()), lambda _: None, Watch(partial(told, "words")))
+    words |= {str(number): one for number, one in enumerate(filed)}
+    made = memo.recall_all("pages", list(press.tasks()), Watch(partial(told, "pages"), templates.compile))
     outputs = [output for batch in made for output in batch]
     listed = (output.path for output in outputs if output.listed)
     return (*outputs, *sitemap(site.settings, listed), *assets(site, overrides), *pictures), (*problems, *picture_problems)

@@ -26,6 +26,9 @@ from briefgen.urls import MATRIX, TIMELINE, briefing_path, entry_path, localized
 
 T = TypeVar("T")
 
+Words = Mapping[str, str]
+"""For each term the places (codes of letters) of the texts that have it, in ascending order."""
+
 MOST_BARS: Final = 12
 """Rows of a bar table: what a reader compares at a glance."""
 
@@ -59,13 +62,17 @@ _RANKS: Final = {kind.name: rank for rank, kind in enumerate(_REASONS)}
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One language of the interface. Paths without language are those of the default tree; `at` puts them in this one."""
+    """One language of the interface. Paths without language are those of the default tree; `at` puts them in this one.
+
+    `words` are those of the texts, as the search files them, a portion of briefings at a time, by the number of the portion.
+    """
 
     site: Site
     localizer: Localizer
     bodies: Mapping[str, Prose]
     atlas: Atlas
     notebook: Notebook = field(default_factory=Notebook)
+    words: Mapping[str, Words] = field(default_factory=dict)
 
     @property
     def lang(self) -> str:

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import Any, Final, Generic, TypeVar, cast
 
 from briefgen.model.briefing import Briefing
@@ -41,6 +41,9 @@ _MANY: Final = 4
 
 _FEW: Final = 250
 """So many questions are kept one by one, however small the table."""
+
+_OPENED: Final = ("bodies", "words")
+"""Tables of results that are looked at when they are needed."""
 
 _GIVEN: Final = {"id", "kind"}
 """Attributes that follow from the key: they cannot change under it."""
@@ -81,8 +84,8 @@ Tables = Mapping[str, Mapping[Any, Any]]
 """Every table of a site by its name."""
 
 
-def tables_of(site: Site, bodies: Bodies) -> Tables:
-    """The tables that pages are made of: those of the site, and the rendered texts."""
+def tables_of(site: Site, bodies: Bodies, words: Mapping[str, Later[Any, None]]) -> Tables:
+    """The tables that pages are made of: those of the site, the rendered texts, and the words in them."""
     return {
         "briefings": site.briefings,
         "related": site.related,
@@ -93,15 +96,25 @@ def tables_of(site: Site, bodies: Bodies) -> Tables:
         "same_day": site.same_day,
         "texts": site.texts,
         "bodies": bodies,
+        "words": words,
         **{f"entries.{kind}": entries for kind, entries in site.entries.items()},
         **{f"records.{kind}": records for kind, records in site.register.records.items()},
         **{f"ids.{kind}": ids for kind, ids in site.register.ids.items()},
     }
 
 
-def watched(site: Site, bodies: Bodies, notebook: Notebook) -> tuple[Site, Mapping[str, Prose]]:
-    """The same site and texts, as they are seen by pages: whatever is read of them stands in the notebook afterwards."""
-    seen = {name: _Watched(name, table, notebook) for name, table in tables_of(site, bodies).items()}
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A site, its texts and their words as pages see them."""
+
+    site: Site
+    bodies: Mapping[str, Prose]
+    words: Mapping[str, Any]
+
+
+def watched(site: Site, tables: Tables, notebook: Notebook) -> Seen:
+    """The same site, with its tables, as pages see it: whatever is read of them stands in the notebook afterwards."""
+    seen = {name: _Watched(name, table, notebook) for name, table in tables.items()}
 
     def those(group: str) -> dict[str, _Watched[Any, Any]]:
         return {name.removeprefix(group): table for name, table in seen.items() if name.startswith(group)}
@@ -112,9 +125,9 @@ def watched(site: Site, bodies: Bodies, notebook: Notebook) -> tuple[Site, Mappi
         left_out=site.left_out,
         entries=those("entries."),
         register=Register(those("records."), those("ids.")),
-        **{name: table for name, table in seen.items() if "." not in name and name != "bodies"},
+        **{name: table for name, table in seen.items() if "." not in name and name not in _OPENED},
     )
-    return shown, _Opened(seen["bodies"])
+    return Seen(shown, *(_Opened(seen[name]) for name in _OPENED))
 
 
 class Answers:

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Final, TypeVar
 
 from briefgen.model.memo import Ask, Question, Task
 from briefgen.model.output import Output
 from briefgen.rendering import calendar, data_files, search
 from briefgen.rendering.batch import Batch, Editions
-from briefgen.rendering.edition import Edition
+from briefgen.rendering.edition import Edition, Words
 from briefgen.rendering.feeds import feed, feed_outputs
 from briefgen.rendering.machine_files import redirects
 from briefgen.rendering.notebook import Answers, Notebook
 from briefgen.rendering.page import Plan, frame
 from briefgen.rendering.pages import pages_of
 from briefgen.rendering.templates import TEMPLATE, Speech, Templates
+
+T = TypeVar("T")
 
 BATCHES: Final[tuple[Callable[[Editions], Iterator[Batch]], ...]] = (
     calendar.batches,
@@ -46,19 +48,31 @@ class Press:
         for batch in (*batches, Batch("redirects", self._redirects)):
             yield self._task(batch.name, batch.make, batch.keys, partial(batch.make, self.editions, *batch.keys))
 
+    def words(self) -> Iterator[Task[Words]]:
+        """A task for the words of each portion of texts; the same in every language of the interface."""
+        edition = self.editions[0]
+        for number, keys in enumerate(search.portions(edition)):
+            words = partial(search.words_of, edition, keys)
+            yield Task(f"words of portion {number}", keys, partial(self._asked, words), self._answer)
+
+    def _asked(self, make: Callable[[], T], ask: Ask) -> T:
+        """What `make` makes; what is asked for it is what was read of the site meanwhile."""
+        with self.notebook.noting() as noted:
+            made = make()
+        for question in self.answers.few(noted):
+            ask(question)
+        return made
+
     def _task(
         self, subject: str, maker: Callable[..., object], keys: tuple[str, ...], make: Callable[[], Iterable[Output]]
     ) -> Task[tuple[Output, ...]]:
-        """The task of making some files; what it asks is what was read of the site meanwhile."""
+        """The task of making some files."""
 
-        def run(ask: Ask) -> tuple[Output, ...]:
-            with self.notebook.noting() as noted:
-                outputs = tuple(output.packed() for output in make())
-            for question in self.answers.few(noted):
-                ask(question)
-            return outputs
+        def outputs() -> tuple[Output, ...]:
+            return tuple(output.packed() for output in make())
 
-        return Task(subject, (maker.__module__, maker.__qualname__, keys), run, self._answer)
+        inputs = (maker.__module__, maker.__qualname__, keys)
+        return Task(subject, inputs, partial(self._asked, outputs), self._answer)
 
     def _answer(self, question: Question) -> str | None:
         return self.templates.answer(question) if question[0] == TEMPLATE else self.answers(question)

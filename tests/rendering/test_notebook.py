@@ -33,15 +33,20 @@ def sample(**changed: str) -> Site:
     return site(*(replace(one, body=replace(one.body, text=changed.get(one.id, ""))) for one in made))
 
 
+def seen(made: Site, notebook: Notebook) -> Site:
+    """A site as pages see it."""
+    return watched(made, tables_of(made, {}, {}), notebook).site
+
+
 def answers(made: Site) -> Answers:
     """What a site answers."""
-    return Answers(tables_of(made, {}), digest)
+    return Answers(tables_of(made, {}, {}), digest)
 
 
 def test_attributes_are_noted_one_by_one() -> None:
     """Who reads a title has not read the text: another text changes no answer, another title does."""
     notebook = Notebook()
-    shown, _ = watched(sample(), {}, notebook)
+    shown = seen(sample(), notebook)
     with notebook.noting() as noted:
         assert shown.briefings["a"].facts.title == "Talks a"
     before = [answers(sample())(question) for question in noted]
@@ -58,7 +63,7 @@ def test_attributes_are_noted_one_by_one() -> None:
 def test_what_is_not_there_is_noted_too() -> None:
     """A page that asked in vain is made again when there is something."""
     notebook = Notebook()
-    shown, _ = watched(sample(), {}, notebook)
+    shown = seen(sample(), notebook)
     with notebook.noting() as noted:
         assert "d" not in shown.briefings
         assert shown.entries[COUNTRY.name].get("JP") is None
@@ -72,7 +77,7 @@ def test_what_is_not_there_is_noted_too() -> None:
 def test_who_goes_through_a_table_has_read_its_keys() -> None:
     """One more briefing changes the answer, a changed one does not, unless it was looked at."""
     notebook = Notebook()
-    shown, _ = watched(sample(), {}, notebook)
+    shown = seen(sample(), notebook)
     with notebook.noting() as noted:
         assert list(shown.briefings) == ["a", "b", "c"]
         assert len(shown.briefings) == 3
@@ -85,14 +90,14 @@ def test_who_goes_through_a_table_has_read_its_keys() -> None:
 def test_what_is_seen_is_what_is_there() -> None:
     """Briefings, entries and records have the same attributes, methods and identity as seen by pages."""
     made, notebook = sample(), Notebook()
-    shown, _ = watched(made, {}, notebook)
-    one, seen = made.briefings["a"], shown.briefings["a"]
-    assert isinstance(seen, Briefing)
-    assert seen is shown.briefings["a"]
-    assert {field.name: getattr(seen, field.name) for field in fields(Briefing)} == {
+    shown = seen(made, notebook)
+    one, same = made.briefings["a"], shown.briefings["a"]
+    assert isinstance(same, Briefing)
+    assert same is shown.briefings["a"]
+    assert {field.name: getattr(same, field.name) for field in fields(Briefing)} == {
         field.name: getattr(one, field.name) for field in fields(Briefing)
     }
-    assert seen.countries("primary") == one.countries("primary")
+    assert same.countries("primary") == one.countries("primary")
     assert shown.register.of(PERSON).keys() == made.register.of(PERSON).keys()
     assert shown.register.named_in(PERSON, "a")[0].name("en") == made.register.named_in(PERSON, "a")[0].name("en")
     assert [entry.id for entry in shown.entries[COUNTRY.name].values()] == [*made.entries[COUNTRY.name]]
@@ -101,7 +106,7 @@ def test_what_is_seen_is_what_is_there() -> None:
 def test_what_many_need_is_made_once_and_read_by_each() -> None:
     """A page that finds something made already has read what it was made from nevertheless."""
     notebook = Notebook()
-    shown, _ = watched(sample(), {}, notebook)
+    shown = seen(sample(), notebook)
     made: list[str] = []
 
     def titles() -> list[str]:

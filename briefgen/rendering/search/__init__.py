@@ -13,7 +13,7 @@ from typing import Final
 
 from briefgen.model.output import Output
 from briefgen.rendering.batch import Batch
-from briefgen.rendering.edition import Edition
+from briefgen.rendering.edition import Edition, Words
 from briefgen.rendering.json_text import compact
 from briefgen.rendering.search.catalog import Catalog, catalog
 from briefgen.rendering.search.postings import shards
@@ -23,6 +23,27 @@ from briefgen.urls import SEARCH_INDEX, search_shard
 
 _VERSION_LENGTH: Final = 12
 """Hex digits that tell one index from another, so that a browser never reads shards of one with the catalog of another."""
+
+
+_PORTION: Final = 100
+"""Briefings whose words are filed, and remembered, together."""
+
+
+def portions(edition: Edition) -> Iterator[tuple[str, ...]]:
+    """The ids of the site's briefings in their order, some at a time."""
+    keys = tuple(edition.site.briefings)
+    yield from (keys[begin : begin + _PORTION] for begin in range(0, len(keys), _PORTION))
+
+
+def words_of(edition: Edition, keys: Sequence[str]) -> Words:
+    """The terms of the texts of some briefings."""
+    site = edition.site
+    filed: dict[str, list[str]] = defaultdict(list)
+    for place, key in enumerate(keys):
+        words = published_words(site.briefings[key], edition.bodies[key].html, site.settings.source_text)
+        for term in terms(words):
+            filed[term].append(chr(place))
+    return {term: "".join(places) for term, places in filed.items()}
 
 
 def batches(_: Sequence[Edition]) -> Iterator[Batch]:
@@ -44,13 +65,12 @@ def search_files(editions: Sequence[Edition]) -> Iterator[Output]:
 def _filed(edition: Edition, listed: Catalog) -> dict[str, list[int]]:
     """The numbers of the briefings, and of the site's own pages, whose texts have each term."""
     filed: dict[str, list[int]] = defaultdict(list)
-    site = edition.site
-    for number, key in enumerate(site.briefings):
-        words = published_words(site.briefings[key], edition.bodies[key].html, site.settings.source_text)
-        for term in terms(words):
-            filed[term].append(number)
+    for portion in range(len(edition.words)):
+        begin = portion * _PORTION
+        for term, places in edition.words[str(portion)].items():
+            filed[term] += [begin + ord(place) for place in places]
     for name, number in listed.texts.items():
-        versions = "\n".join(plain(edition.bodies[text.id].html) for text in site.texts[name].values())
+        versions = "\n".join(plain(edition.bodies[text.id].html) for text in edition.site.texts[name].values())
         for term in terms(versions):
             filed[term].append(number)
     return filed

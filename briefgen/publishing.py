@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
 from briefgen.errors import BriefgenError
@@ -29,6 +29,15 @@ Owned = Mapping[str, frozenset[str]]
 
 _RESERVED: Final = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 """Names that Windows does not allow, whatever the suffix."""
+
+_NAMES: Final = 200_000
+"""Names of files and folders that are remembered as good: each is looked at twice, in what is wanted and what is there."""
+
+_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+"""How a file on its way is opened: it must not be there, so that nothing else is written over."""
+
+_READABLE: Final = 0o644
+"""What may be done with a published file: web servers read it."""
 
 _LAST: Final = ("index.html", "sitemap.xml")
 """Names of pages that list other pages: written after these, so that no list runs ahead of what it lists."""
@@ -96,11 +105,11 @@ def _addressed(outputs: Iterable[Output]) -> dict[str, Output]:
             message = f"{_origin(other)} and {_origin(output)} would both be written to `{output.path}`"
             raise PublishingError(message)
         wanted[output.path] = output
-    for path, output in wanted.items():
-        for parent in PurePosixPath(path).parents:
-            if above := folded.get(str(parent).casefold()):
-                message = f"`{above.path}` would be a file for {_origin(above)} and a folder for {_origin(output)}"
-                raise PublishingError(message)
+    for parent in sorted(_parents(wanted)):
+        if above := folded.get(parent.casefold()):
+            output = next(wanted[path] for path in sorted(wanted) if path.startswith(f"{parent}/"))
+            message = f"`{above.path}` would be a file for {_origin(above)} and a folder for {_origin(output)}"
+            raise PublishingError(message)
     return dict(sorted(wanted.items()))
 
 
@@ -110,14 +119,18 @@ def _origin(output: Output) -> str:
 
 def _is_safe(path: str) -> bool:
     """Whether a path is relative, stays inside, and is a file name on every system."""
-    parts = path.split("/")
-    return path != MANIFEST and all(
+    return path != MANIFEST and all(map(_is_name, path.split("/")))
+
+
+@lru_cache(maxsize=_NAMES)
+def _is_name(part: str) -> bool:
+    """Whether a part of a path is a name on every system."""
+    return (
         part not in {"", ".", ".."}
-        and part.split(".")[0].casefold() not in _RESERVED
+        and part.split(".", maxsplit=1)[0].casefold() not in _RESERVED
         and not set(part) & set('\\:*?"<>|')
         and part.isprintable()
         and not part.endswith((".", " "))
-        for part in parts
     )
 
 
@@ -154,7 +167,8 @@ def _plan(folder: Path, wanted: Mapping[str, Output], owned: Owned) -> _Plan:
 def _current(folder: Path, path: str) -> str | None:
     """The hash of the file that stands on an address, or None when none does."""
     try:
-        return hash_of((folder / path).read_bytes())
+        with open(f"{folder}/{path}", "rb") as file:  # noqa: PTH123  a Path for each of many thousands takes longer than this
+            return hash_of(file.read())
     except (FileNotFoundError, NotADirectoryError):
         return None
     except IsADirectoryError:
@@ -173,13 +187,19 @@ def _in_the_way(removed: Iterable[str], wanted: Mapping[str, Output]) -> tuple[s
 
 def _parents(paths: Iterable[str]) -> set[str]:
     """The folders above some files, without the output folder itself."""
-    return {str(parent) for path in paths for parent in PurePosixPath(path).parents if parent.name}
+    found: set[str] = set()
+    for path in paths:
+        parent = path.rpartition("/")[0]
+        while parent and parent not in found:
+            found.add(parent)
+            parent = parent.rpartition("/")[0]
+    return found
 
 
 def _refuse_ways_out(folder: Path, paths: Iterable[str]) -> None:
     """Refuse to write or remove through a link that leads outside."""
     inside = folder.resolve()
-    for parent in sorted({(folder / path).parent for path in paths}):
+    for parent in (folder, *(folder / name for name in sorted(_parents(paths)))):
         if not parent.resolve().is_relative_to(inside):
             message = f"{parent} leads outside the output folder"
             raise PublishingError(message)
@@ -212,16 +232,21 @@ def _carry_out(plan: _Plan, folder: Path, wanted: Mapping[str, Output], owned: O
 
 def _write(folder: Path, path: str, data: bytes) -> None:
     """Write a file whole: beside its place first, then moved there in one step."""
-    target = folder / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".briefgen-", suffix=".tmp")
+    target = f"{folder}/{path}"
+    parent = target.rpartition("/")[0]
+    temporary = f"{parent}/.briefgen-{os.getpid()}.tmp"
     try:
-        with os.fdopen(handle, "wb") as file:
+        handle = os.open(temporary, _NEW, _READABLE)
+    except FileNotFoundError:
+        Path(parent).mkdir(parents=True, exist_ok=True)
+        handle = os.open(temporary, _NEW, _READABLE)
+    try:
+        with open(handle, "wb") as file:  # noqa: PTH123  a handle
             file.write(data)
-        Path(name).chmod(0o644)
-        Path(name).replace(target)
+        os.chmod(temporary, _READABLE)  # noqa: PTH101  a Path for each of many thousands takes longer than this
+        os.replace(temporary, target)  # noqa: PTH105
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        Path(temporary).unlink(missing_ok=True)
         raise
 
 
@@ -237,7 +262,7 @@ def _remove(folder: Path, path: str) -> None:
 
 def _sweep(folder: Path, paths: Iterable[str]) -> None:
     """Remove what a killed build left half-written beside our files."""
-    for parent in {folder, *((folder / path).parent for path in paths)}:
+    for parent in (folder, *(folder / name for name in sorted(_parents(paths)))):
         for leftover in parent.glob(_TEMPORARY):
             leftover.unlink(missing_ok=True)
 

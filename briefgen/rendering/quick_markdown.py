@@ -176,6 +176,9 @@ def _flanking(parser: MarkdownIt, mark: str) -> tuple[bool, bool]:
 class _Lines(StateBlock):
     """The lines of a text while it is parsed, their ends and indents found a line at a time."""
 
+    src: str = ""
+    """An attribute where the stock state has a property: rules read it more often than anything else."""
+
     def __init__(self, text: StateCore) -> None:
         super().__init__("", text.md, text.env, text.tokens)
         self.src = text.src
@@ -194,27 +197,42 @@ class _Lines(StateBlock):
 
 
 def _prose(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001  markdown-it-py's signature
-    """A block rule: a paragraph none of whose lines begins with a mark, so that no other rule can take any of them."""
+    """A block rule: a paragraph whose lines begin with no marks, so that no other rule can take any of them."""
     stop = line
-    while stop < state.lineMax and not state.isEmpty(stop):
-        if state.src[state.bMarks[stop] + state.tShift[stop]] in _MARKS:
-            return False
+    while stop < state.lineMax:
+        first = _first(state, stop)
+        if first >= state.eMarks[stop] or state.src[first] in _MARKS:
+            break
         stop += 1
-    if silent or state.is_code_block(line) or _is_term(state, line, stop, end):
+    if silent or stop == line or state.is_code_block(line) or not _ends(state, line, stop, end):
         return False
+    content = state.getLines(line, stop, state.blkIndent, keepLastLF=False).strip()
+    state.tokens += (
+        Token("paragraph_open", "p", 1, map=[line, stop], level=state.level, block=True),
+        Token("inline", "", 0, map=[line, stop], level=state.level + 1, children=[], content=content, block=True),
+        Token("paragraph_close", "p", -1, level=state.level, block=True),
+    )
     state.line = stop
-    state.push("paragraph_open", "p", 1).map = [line, stop]
-    token = state.push("inline", "", 0)
-    token.content = state.getLines(line, stop, state.blkIndent, keepLastLF=False).strip()
-    token.map = [line, stop]
-    token.children = []
-    state.push("paragraph_close", "p", -1)
     state.parentType = "paragraph"  # as markdown-it-py's rule for underlined headings leaves it where there are none
     return True
 
 
-def _is_term(state: StateBlock, line: int, stop: int, end: int) -> bool:
-    """Whether a line may be a term that is defined below an empty line."""
-    below = stop + 1
-    marks = (":", "~")
-    return stop == line + 1 and below < end and state.src.startswith(marks, state.bMarks[below] + state.tShift[below])
+def _first(state: StateBlock, line: int) -> int:
+    """The place of the first character of a line behind its indent."""
+    return state.bMarks[line] + state.tShift[line]
+
+
+def _ends(state: StateBlock, line: int, stop: int, end: int) -> bool:
+    """Whether the paragraph that begins at `line` ends at `stop`: by an empty line or another block, and is nothing else."""
+    if stop == state.lineMax:
+        return True
+    if state.isEmpty(stop):  # a term may be defined below it
+        below = stop + 1
+        return stop > line + 1 or below >= end or not state.src.startswith((":", "~"), _first(state, below))
+    mark, indent = state.src[_first(state, stop)], state.sCount[stop]
+    if mark in "|:=~" or (mark == "-" and indent >= state.blkIndent) or not 0 <= indent <= state.blkIndent + 3:
+        return False  # the line may make the paragraph a table's head, a term or a heading, or go on with it
+    around, state.parentType = state.parentType, "paragraph"
+    ends = any(rule(state, stop, state.lineMax, True) for rule in state.md.block.ruler.getRules("paragraph"))  # noqa: FBT003
+    state.parentType = around
+    return ends

@@ -85,12 +85,10 @@ def _stressed(words: str, mark: str) -> tuple[Token, ...]:
 
 
 def _is_pair(text: str, piece: re.Match[str], flanking: Flanking) -> bool:
-    """Whether the first mark can only open and the last only close, so that they close each other whatever stands around."""
+    """Whether the first mark can open and the last can close. Then they belong together: no mark before them is still open."""
     start, end, mark = piece.start(), piece.end(), piece["mark"][0]
     before, after = text[start - 1] if start else " ", text[end] if end < len(text) else " "
     words = piece["stressed"]
-    return (
-        before not in "*_"
-        and flanking(f"{before}{mark}{words[0]}") == (True, False)
-        and flanking(f"{words[-1]}{mark}{after}") == (False, True)
-    )
+    can_open, _ = flanking(f"{before}{mark}{words[0]}")
+    _, can_close = flanking(f"{words[-1]}{mark}{after}")
+    return can_open and can_close and before not in "*_"

@@ -46,7 +46,6 @@ _INLINE: Final[Mapping[str, str | None]] = {
 """The characters with which each inline rule begins (CommonMark 0.31, GFM's strikethrough, Pandoc's footnotes)."""
 
 _BLOCK: Final[Mapping[str, str | None]] = {
-    "prose": None,
     "table": None,
     "code": None,
     "fence": "`~",
@@ -57,6 +56,7 @@ _BLOCK: Final[Mapping[str, str | None]] = {
     "reference": "[",
     "html_block": "<",
     "heading": "#",
+    "prose": None,
     "lheading": None,
     "deflist": None,
     "paragraph": None,
@@ -80,7 +80,7 @@ def quick(parser: MarkdownIt) -> None:
     parser.core.ruler.at("normalize", _normalize)
     parser.core.ruler.at("block", _parse_blocks)
     parser.core.ruler.at("inline", _parse_inlines)
-    parser.block.ruler.before("table", "prose", _prose)
+    parser.block.ruler.before("lheading", "prose", _prose)
     parser.block.ruler = cast("Any", _Chains(parser.block.ruler, _BLOCK, _block_rule))
     parser.inline.ruler = cast("Any", _Chains(parser.inline.ruler, _INLINE, _inline_rule))
 
@@ -197,23 +197,24 @@ class _Lines(StateBlock):
 
 
 def _prose(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001  markdown-it-py's signature
-    """A block rule: a paragraph whose lines begin with no marks, so that no other rule can take any of them."""
+    """A block rule: a paragraph with nothing in it that could make it a heading or a term of a list of definitions.
+
+    It comes behind all rules but those of these two and of paragraphs, which together ask every rule again at every line.
+    """
     stop = line
     while stop < state.lineMax:
         first = _first(state, stop)
-        if first >= state.eMarks[stop] or state.src[first] in _MARKS:
+        if first >= state.eMarks[stop]:
             break
+        if stop > line and state.src[first] in _MARKS:
+            if _is_doubtful(state, stop):
+                return False
+            if _begins_block(state, stop):
+                break
         stop += 1
-    if silent or stop == line or state.is_code_block(line) or not _ends(state, line, stop, end):
+    if silent or (stop == line + 1 and _is_term(state, line, end)):
         return False
-    content = state.getLines(line, stop, state.blkIndent, keepLastLF=False).strip()
-    state.tokens += (
-        Token("paragraph_open", "p", 1, map=[line, stop], level=state.level, block=True),
-        Token("inline", "", 0, map=[line, stop], level=state.level + 1, children=[], content=content, block=True),
-        Token("paragraph_close", "p", -1, level=state.level, block=True),
-    )
-    state.line = stop
-    state.parentType = "paragraph"  # as markdown-it-py's rule for underlined headings leaves it where there are none
+    _add_paragraph(state, line, stop)
     return True
 
 
@@ -222,17 +223,33 @@ def _first(state: StateBlock, line: int) -> int:
     return state.bMarks[line] + state.tShift[line]
 
 
-def _ends(state: StateBlock, line: int, stop: int, end: int) -> bool:
-    """Whether the paragraph that begins at `line` ends at `stop`: by an empty line or another block, and is nothing else."""
-    if stop == state.lineMax:
-        return True
-    if state.isEmpty(stop):  # a term may be defined below it
-        below = stop + 1
-        return stop > line + 1 or below >= end or not state.src.startswith((":", "~"), _first(state, below))
-    mark, indent = state.src[_first(state, stop)], state.sCount[stop]
-    if mark in "|:=~" or (mark == "-" and indent >= state.blkIndent) or not 0 <= indent <= state.blkIndent + 3:
-        return False  # the line may make the paragraph a table's head, a term or a heading, or go on with it
+def _is_doubtful(state: StateBlock, line: int) -> bool:
+    """Whether a line may underline the one above, define it, or belong to it though a block begins on it."""
+    mark, indent = state.src[_first(state, line)], state.sCount[line]
+    return mark in "|=:~" or (mark == "-" and indent >= state.blkIndent) or not 0 <= indent <= state.blkIndent + 3
+
+
+def _begins_block(state: StateBlock, line: int) -> bool:
+    """Whether a block begins on a line that may end a paragraph."""
     around, state.parentType = state.parentType, "paragraph"
-    ends = any(rule(state, stop, state.lineMax, True) for rule in state.md.block.ruler.getRules("paragraph"))  # noqa: FBT003
+    begins = any(rule(state, line, state.lineMax, True) for rule in state.md.block.ruler.getRules("paragraph"))  # noqa: FBT003
     state.parentType = around
-    return ends
+    return begins
+
+
+def _is_term(state: StateBlock, line: int, end: int) -> bool:
+    """Whether a line may be a term that is defined below an empty line."""
+    below = line + 2
+    return below < end and state.src.startswith((":", "~"), _first(state, below))
+
+
+def _add_paragraph(state: StateBlock, line: int, stop: int) -> None:
+    """Make a paragraph of lines."""
+    content = state.getLines(line, stop, state.blkIndent, keepLastLF=False).strip()
+    state.tokens += (
+        Token("paragraph_open", "p", 1, map=[line, stop], level=state.level, block=True),
+        Token("inline", "", 0, map=[line, stop], level=state.level + 1, children=[], content=content, block=True),
+        Token("paragraph_close", "p", -1, level=state.level, block=True),
+    )
+    state.line = stop
+    state.parentType = "paragraph"  # as markdown-it-py's rule for underlined headings leaves it where there are none

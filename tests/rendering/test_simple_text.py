@@ -22,6 +22,8 @@ def flanking(mark: str) -> tuple[bool, bool]:
         ("**会談**の", ["text", "strong_open", "text", "strong_close", "text"]),
         ("to [Hà Nội](ha-noi.md)", ["text", "link_open", "text", "link_close"]),
         ("a\n  b", ["text", "softbreak", "text"]),
+        ("*Hà\n Nội*", ["em_open", "text", "softbreak", "text", "em_close"]),
+        ("[東京\n](tokyo.md)", ["link_open", "text", "softbreak", "link_close"]),
     ],
 )
 def test_simple_texts(text: str, kinds: list[str]) -> None:

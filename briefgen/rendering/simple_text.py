@@ -39,7 +39,7 @@ def read_simple(text: str, flanking: Flanking) -> list[Token] | None:
     if " \n" in text:
         return None  # the spaces go, or mean a hard break
     tokens: list[Token] = []
-    words: str | None = None
+    words: str | None = None  # "" where a text stands that is empty, None where none does
     done = 0
     while done < len(text):
         piece = _PIECE.match(text, done)

@@ -116,7 +116,7 @@ def _block_rule(rules: ByBeginning[RuleFuncBlockType]) -> RuleFuncBlockType:
 
     def try_line(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001  markdown-it-py's signature
         start = state.bMarks[line] + state.tShift[line]
-        for rule in rules.get(state.src[start : start + 1]) or others:  # noqa: SIM110  all() would take longer
+        for rule in rules.get(state.src[start : start + 1], others):  # noqa: SIM110  any() would take longer
             if rule(state, line, end, silent):
                 return True
         return False

@@ -85,7 +85,8 @@ def _sections(tokens: list[Token]) -> Iterator[tuple[Token | None, str]]:
         elif token.type == "heading_close":
             in_heading = False
         elif token.type == "inline" and not in_heading:
-            yield token, "".join(_words(child) for child in token.children or ()) + "\n\n"
+            words = [child.content if child.type == "text" else _words(child) for child in token.children or ()]
+            yield token, "".join(words) + "\n\n"
 
 
 def _words(child: Token) -> str:

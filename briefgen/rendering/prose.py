@@ -24,6 +24,7 @@ from briefgen.model.briefing import Body, Briefing
 from briefgen.rendering.crosslinks import CROSSLINKS, Linker, crosslink
 from briefgen.rendering.headings import name_headings
 from briefgen.rendering.pictures import SCHEME, find_picture
+from briefgen.rendering.quick_html import QuickRenderer
 from briefgen.rendering.quick_markdown import quick
 
 _TAGS: Final = nh3.ALLOWED_TAGS | {"section"}
@@ -107,7 +108,7 @@ def _cleaner() -> nh3.Cleaner:
 @cache
 def _parser() -> MarkdownIt:
     """CommonMark with tables, footnotes, definition lists, and emphasis beside Japanese punctuation (field.md A3)."""
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", renderer_cls=QuickRenderer).enable(["table", "strikethrough"])
     parser.use(footnote_plugin).use(deflist_plugin).use(cjk_friendly).use(quick)
     parser.add_render_rule("footnote_block_open", _open_footnotes)
     parser.add_render_rule("footnote_block_close", _close_footnotes)
@@ -227,51 +228,51 @@ def _align_by_class(state: StateCore) -> None:
             token.attrSet("class", f"align-{str(style).rpartition(':')[2]}")
 
 
+def _inlines(tokens: list[Token], kind: str) -> list[tuple[Token, Token]]:
+    """The tokens of a kind inside the text of blocks, each with its block's."""
+    return [(token, child) for token in tokens if token.children for child in token.children if child.type == kind]
+
+
 def _mark_outside_links(tokens: list[Token]) -> None:
     """Keep the pages that outside links open from reaching back (`rel=noopener`, HTML Living Standard)."""
-    for token in tokens:
-        for child in token.children or ():
-            if child.type == "link_open" and str(child.attrs.get("href", "")).startswith(("http://", "https://")):
-                child.attrSet("rel", "noopener")
+    for _, link in _inlines(tokens, "link_open"):
+        if str(link.attrs.get("href", "")).startswith(("http://", "https://")):
+            link.attrSet("rel", "noopener")
 
 
 def _resolve_links(tokens: list[Token], briefing: Briefing, resolve: Resolve) -> Iterator[Problem]:
     """Turn links to `.md` files into links to their pages; a problem for each that leads to no published briefing."""
-    for token in tokens:
-        for child in token.children or ():
-            href = str(child.attrs.get("href", "")) if child.type == "link_open" else ""
-            if ".md" not in href:
-                continue
-            parts = urlsplit(href)
-            if not parts.path.endswith(".md") or parts.scheme or parts.netloc:
-                continue
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(briefing.id), unquote(parts.path)))
-            page = resolve(path.removesuffix(".md"))
-            if page is None:
-                line = briefing.body.line + (token.map[0] if token.map else 0)
-                hint = "link to a file under content/ that is published"
-                del child.attrs["href"]  # a link that was reported need not be found dead once more
-                yield Problem(briefing.file, line, 0, f"the link `{href}` leads to no published briefing", hint)
-            else:
-                child.attrs["href"] = f"{page}#{parts.fragment}" if parts.fragment else page
+    for token, link in _inlines(tokens, "link_open"):
+        href = str(link.attrs.get("href", ""))
+        if ".md" not in href:
+            continue
+        parts = urlsplit(href)
+        if not parts.path.endswith(".md") or parts.scheme or parts.netloc:
+            continue
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(briefing.id), unquote(parts.path)))
+        page = resolve(path.removesuffix(".md"))
+        if page is None:
+            line = briefing.body.line + (token.map[0] if token.map else 0)
+            hint = "link to a file under content/ that is published"
+            del link.attrs["href"]  # a link that was reported need not be found dead once more
+            yield Problem(briefing.file, line, 0, f"the link `{href}` leads to no published briefing", hint)
+        else:
+            link.attrs["href"] = f"{page}#{parts.fragment}" if parts.fragment else page
 
 
 def _resolve_pictures(tokens: list[Token], briefing: Briefing, pictures: Container[str]) -> Iterator[Problem]:
     """Give each picture its address; a problem for one that is not there or stands on another host."""
-    for token in tokens:
-        for child in token.children or ():
-            if child.type != "image":
-                continue
-            src = str(child.attrs["src"])
-            found = find_picture(src, briefing.id, pictures)
-            if found:
-                child.attrs["src"] = f"{SCHEME}:{quote(found)}"
-                continue
-            line = briefing.body.line + (token.map[0] if token.map else 0)
-            del child.attrs["src"]
-            if "://" in src:
-                hint = "pages ask no other host for anything; save it under content/"
-                yield Problem(briefing.file, line, 0, f"the picture `{src}` is on another host", hint)
-            else:
-                hint = "put it beside the briefing, or write its path under content/"
-                yield Problem(briefing.file, line, 0, f"there is no picture `{src}`", hint)
+    for token, image in _inlines(tokens, "image"):
+        src = str(image.attrs["src"])
+        found = find_picture(src, briefing.id, pictures)
+        if found:
+            image.attrs["src"] = f"{SCHEME}:{quote(found)}"
+            continue
+        line = briefing.body.line + (token.map[0] if token.map else 0)
+        del image.attrs["src"]
+        if "://" in src:
+            hint = "pages ask no other host for anything; save it under content/"
+            yield Problem(briefing.file, line, 0, f"the picture `{src}` is on another host", hint)
+        else:
+            hint = "put it beside the briefing, or write its path under content/"
+            yield Problem(briefing.file, line, 0, f"there is no picture `{src}`", hint)

@@ -46,7 +46,6 @@ _INLINE: Final[Mapping[str, str | None]] = {
 """The characters with which each inline rule begins (CommonMark 0.31, GFM's strikethrough, Pandoc's footnotes)."""
 
 _BLOCK: Final[Mapping[str, str | None]] = {
-    "prose": None,
     "table": None,
     "code": None,
     "fence": "`~",
@@ -57,6 +56,7 @@ _BLOCK: Final[Mapping[str, str | None]] = {
     "reference": "[",
     "html_block": "<",
     "heading": "#",
+    "prose": None,
     "lheading": None,
     "deflist": None,
     "paragraph": None,
@@ -80,7 +80,7 @@ def quick(parser: MarkdownIt) -> None:
     parser.core.ruler.at("normalize", _normalize)
     parser.core.ruler.at("block", _parse_blocks)
     parser.core.ruler.at("inline", _parse_inlines)
-    parser.block.ruler.before("table", "prose", _prose)
+    parser.block.ruler.before("lheading", "prose", _prose)
     parser.block.ruler = cast("Any", _Chains(parser.block.ruler, _BLOCK, _block_rule))
     parser.inline.ruler = cast("Any", _Chains(parser.inline.ruler, _INLINE, _inline_rule))
 
@@ -116,7 +116,7 @@ def _block_rule(rules: ByBeginning[RuleFuncBlockType]) -> RuleFuncBlockType:
 
     def try_line(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001  markdown-it-py's signature
         start = state.bMarks[line] + state.tShift[line]
-        for rule in rules.get(state.src[start : start + 1]) or others:  # noqa: SIM110  all() would take longer
+        for rule in rules.get(state.src[start : start + 1], others):  # noqa: SIM110  any() would take longer
             if rule(state, line, end, silent):
                 return True
         return False
@@ -176,6 +176,9 @@ def _flanking(parser: MarkdownIt, mark: str) -> tuple[bool, bool]:
 class _Lines(StateBlock):
     """The lines of a text while it is parsed, their ends and indents found a line at a time."""
 
+    src: str = ""
+    """An attribute where the stock state has a property: rules read it more often than anything else."""
+
     def __init__(self, text: StateCore) -> None:
         super().__init__("", text.md, text.env, text.tokens)
         self.src = text.src
@@ -194,27 +197,59 @@ class _Lines(StateBlock):
 
 
 def _prose(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001  markdown-it-py's signature
-    """A block rule: a paragraph none of whose lines begins with a mark, so that no other rule can take any of them."""
+    """A block rule: a paragraph with nothing in it that could make it a heading or a term of a list of definitions.
+
+    It comes behind all rules but those of these two and of paragraphs, which together ask every rule again at every line.
+    """
     stop = line
-    while stop < state.lineMax and not state.isEmpty(stop):
-        if state.src[state.bMarks[stop] + state.tShift[stop]] in _MARKS:
-            return False
+    while stop < state.lineMax:
+        first = _first(state, stop)
+        if first >= state.eMarks[stop]:
+            break
+        if stop > line and state.src[first] in _MARKS:
+            if _is_doubtful(state, stop):
+                return False
+            if _begins_block(state, stop):
+                break
         stop += 1
-    if silent or state.is_code_block(line) or _is_term(state, line, stop, end):
+    if silent or (stop == line + 1 and _is_term(state, line, end)):
         return False
-    state.line = stop
-    state.push("paragraph_open", "p", 1).map = [line, stop]
-    token = state.push("inline", "", 0)
-    token.content = state.getLines(line, stop, state.blkIndent, keepLastLF=False).strip()
-    token.map = [line, stop]
-    token.children = []
-    state.push("paragraph_close", "p", -1)
-    state.parentType = "paragraph"  # as markdown-it-py's rule for underlined headings leaves it where there are none
+    _add_paragraph(state, line, stop)
     return True
 
 
-def _is_term(state: StateBlock, line: int, stop: int, end: int) -> bool:
+def _first(state: StateBlock, line: int) -> int:
+    """The place of the first character of a line behind its indent."""
+    return state.bMarks[line] + state.tShift[line]
+
+
+def _is_doubtful(state: StateBlock, line: int) -> bool:
+    """Whether a line may underline the one above, define it, or belong to it though a block begins on it."""
+    mark, indent = state.src[_first(state, line)], state.sCount[line]
+    return mark in "|=:~" or (mark == "-" and indent >= state.blkIndent) or not 0 <= indent <= state.blkIndent + 3
+
+
+def _begins_block(state: StateBlock, line: int) -> bool:
+    """Whether a block begins on a line that may end a paragraph."""
+    around, state.parentType = state.parentType, "paragraph"
+    begins = any(rule(state, line, state.lineMax, True) for rule in state.md.block.ruler.getRules("paragraph"))  # noqa: FBT003
+    state.parentType = around
+    return begins
+
+
+def _is_term(state: StateBlock, line: int, end: int) -> bool:
     """Whether a line may be a term that is defined below an empty line."""
-    below = stop + 1
-    marks = (":", "~")
-    return stop == line + 1 and below < end and state.src.startswith(marks, state.bMarks[below] + state.tShift[below])
+    below = line + 2
+    return below < end and state.src.startswith((":", "~"), _first(state, below))
+
+
+def _add_paragraph(state: StateBlock, line: int, stop: int) -> None:
+    """Make a paragraph of lines."""
+    content = state.getLines(line, stop, state.blkIndent, keepLastLF=False).strip()
+    state.tokens += (
+        Token("paragraph_open", "p", 1, map=[line, stop], level=state.level, block=True),
+        Token("inline", "", 0, map=[line, stop], level=state.level + 1, children=[], content=content, block=True),
+        Token("paragraph_close", "p", -1, level=state.level, block=True),
+    )
+    state.line = stop
+    state.parentType = "paragraph"  # as markdown-it-py's rule for underlined headings leaves it where there are none

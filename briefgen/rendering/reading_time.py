@@ -18,7 +18,7 @@ _CHARACTERS: Final = 357
 
 def minutes(text: str, lang: str) -> int:
     """Minutes to read a text, at least one; Japanese, Chinese, Thai … are counted by characters, all others by words."""
-    spaced, unspaced = UNSPACED.subn(" ", text)
+    spaced, unspaced = (text, 0) if text.isascii() else UNSPACED.subn(" ", text)
     words = len(spaced.split())
     speed = _WORDS.get(lang.partition("-")[0], _WORDS_ELSEWHERE)
     return max(1, round(unspaced / _CHARACTERS + words / speed))

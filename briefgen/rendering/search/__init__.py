@@ -53,4 +53,3 @@ def _filed(edition: Edition, listed: Catalog) -> dict[str, list[int]]:
 def _script(path: str, part: str | int, version: str, data: object) -> Output:
     """Data as a script: what a page may load from disk, where it may not fetch."""
     return Output(path, f"briefgenSearch({compact(part)},{compact(version)},{compact(data)});\n".encode())
-

@@ -78,7 +78,7 @@ def test_names_and_lists() -> None:
 
 
 def test_names_of_the_vocabulary() -> None:
-    """A country is called as the vocabulary says, else as CLDR does; a topic without a name in a language has its English one."""
+    """A country is called as the vocabulary says, else as CLDR does; a topic without a name in a language as in English."""
     known = Vocabulary(
         countries={"JP": Country("JP", names={"en": "Nippon"})},
         topics={"ports": Topic("ports", {"en": "Ports"}), "nameless": Topic("nameless", {"ja": "名"})},

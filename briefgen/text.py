@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _VOICING: Final = "\u3099\u309a"
 """The voicing marks of kana (dakuten, handakuten): letters apart (ハ, バ, パ), not diacritics."""
+
+_KEPT: Final = 50_000
+"""Names and offices kept folded, since each is compared many times: those of a large site."""
 
 
 def strip_marks(text: str) -> str:
@@ -24,6 +28,7 @@ def one_line(text: str) -> str:
     return " ".join(line.strip() for line in text.splitlines() if line.strip())
 
 
+@lru_cache(maxsize=_KEPT)
 def fold(text: str) -> str:
     """The form in which two spellings of one name are equal: no case, width, diacritics, punctuation or doubled spaces."""
     return " ".join(_WORD.findall(strip_marks(text).casefold()))

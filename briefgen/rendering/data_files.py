@@ -136,7 +136,7 @@ def _index(editions: Editions) -> Iterator[Output]:
 def _plain_object(value: Any) -> dict[str, Any]:  # noqa: ANN401  a dataclass
     """A dataclass as JSON has it: dates in EDTF, without what is empty unless it has to be there."""
     told: dict[str, Any] = {}
-    for name, needed in _columns(cast("Hashable", type(value))):
+    for name, needed in _columns(value.__class__):
         item = getattr(value, name)
         if needed or item or item == 0:
             plain = _plain(item)

@@ -136,7 +136,7 @@ class Edition:
 
     def links(self, kind: Kind, keys: Iterable[str], page: str) -> tuple[Link, ...]:
         """Links to several members of a kind, in the order given."""
-        return tuple(self.link(kind, key, page) for key in keys)
+        return tuple([self.link(kind, key, page) for key in keys])
 
     def briefing_link(self, key: str, page: str) -> Link:
         """A link to a briefing by its title."""

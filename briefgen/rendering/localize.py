@@ -31,13 +31,16 @@ _KEPT: Final = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Localizer:
-    """Says things in one language of the interface."""
+    """Says things in one language of the interface.
+
+    `strings` has the forms of each English string, `countries` and `topics` the names of those that have one, by code or id.
+    """
 
     lang: str
     locale: Locale
-    vocabulary: Vocabulary
     strings: Mapping[str, tuple[str, ...]]
-    territories: Mapping[str, str]
+    countries: Mapping[str, str]
+    topics: Mapping[str, str]
     order: Collation
 
     def text(self, message: str, **values: object) -> str:
@@ -92,16 +95,12 @@ class Localizer:
         return self.country(key) if kind is COUNTRY else self.topic(key)
 
     def country(self, code: str) -> str:
-        """The name of a country: the vocabulary's, else CLDR's."""
-        known = self.vocabulary.countries.get(code)
-        if known and self.lang in known.names:
-            return known.names[self.lang]
-        return self.territories.get(code, code)
+        """The name of a country: the vocabulary's, else CLDR's; its code where neither has one."""
+        return self.countries.get(code, code)
 
     def topic(self, key: str) -> str:
-        """The name of a topic."""
-        known = self.vocabulary.topics.get(key)
-        return known.names.get(self.lang) or known.names.get("en") or key if known else key
+        """The name of a topic: that of the language, else the English one, else its id."""
+        return self.topics.get(key, key)
 
     def language(self, tag: str) -> str:
         """The name of a language (BCP 47)."""
@@ -111,9 +110,12 @@ class Localizer:
 def localizer(lang: str, vocabulary: Vocabulary) -> Localizer:
     """The localizer of an interface language."""
     locale = _locale(lang)
-    return Localizer(lang, locale, vocabulary, _strings(lang), dict(locale.territories), collation(lang))
+    own = {code: known.names[lang] for code, known in vocabulary.countries.items() if lang in known.names}
+    topics = {key: known.names.get(lang) or known.names.get("en") or key for key, known in vocabulary.topics.items()}
+    return Localizer(lang, locale, _strings(lang), {**locale.territories, **own}, topics, collation(lang))
 
 
+@lru_cache(maxsize=_KEPT)
 def own_name(code: str, lang: str) -> str:
     """A country's or language's name in another language, empty where CLDR does not know the language."""
     try:

@@ -117,8 +117,10 @@ def occasion_list(edition: Edition, happened: Sequence[Occasion], page: str) -> 
 
 def participants(edition: Edition, one: Occasion) -> tuple[Record, ...]:
     """The people of an event whom its briefing lists, in the event's order."""
+    if one.event is None or not one.event.people:
+        return ()
     places = {fold(person.name): place for place, person in enumerate(one.briefing.facts.people)}
-    named = (places[fold(name)] for name in (one.event.people if one.event else ()) if fold(name) in places)
+    named = (places[name] for name in map(fold, one.event.people) if name in places)
     return tuple(edition.site.register.at(PERSON, one.briefing.id, place) for place in named)
 
 

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from importlib.resources import files
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 
 import pytest
+from babel import Locale
+from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
 
+from briefgen.model.edtf import Edtf
+from briefgen.model.vocabulary import Country, Topic, Vocabulary
 from briefgen.reading.placing import REASONS
 from briefgen.rendering import localize
+from briefgen.rendering.dates import format_edtf
 from briefgen.rendering.labels import LABELS
 from briefgen.rendering.localize import language_name, localizer
 from briefgen.rendering.templates import shipped_templates
@@ -65,6 +75,29 @@ def test_names_and_lists() -> None:
     assert ja.topic("unheard-of") == "unheard-of"
     assert ja.list(["甲", "乙"]) == "甲、乙"
     assert localizer("vi", VOCABULARY).list(["A", "B", "C"]) == "A, B và C"
+
+
+def test_names_of_the_vocabulary() -> None:
+    """A country is called as the vocabulary says, else as CLDR does; a topic without a name in a language as in English."""
+    known = Vocabulary(
+        countries={"JP": Country("JP", names={"en": "Nippon"})},
+        topics={"ports": Topic("ports", {"en": "Ports"}), "nameless": Topic("nameless", {"ja": "名"})},
+    )
+    en, ja, vi = (localizer(lang, known) for lang in ("en", "ja", "vi"))
+    assert [say.country("JP") for say in (en, ja, vi)] == ["Nippon", "日本", "Nhật Bản"]
+    assert [say.topic("ports") for say in (en, ja, vi)] == ["Ports", "Ports", "Ports"]
+    assert [say.topic("nameless") for say in (en, ja, vi)] == ["nameless", "名", "nameless"]
+    assert en.country("ZZZ") == "ZZZ"
+
+
+@given(st.dates(), st.integers(0, 10**7), st.lists(st.text(), max_size=5))
+def test_the_same_words_as_babels(day: date, number: int, items: list[str]) -> None:
+    """Dates, numbers and lists that were said before are said again as Babel says them, in each language its own."""
+    for _, (lang, locale) in product(range(2), (("en", "en_GB"), ("ja", "ja"), ("vi", "vi"))):
+        say = localizer(lang, VOCABULARY)
+        assert say.day(day) == format_edtf(Edtf.of_day(day), Locale.parse(locale))
+        assert say.number(number) == format_decimal(number, locale=locale)
+        assert say.list(items) == format_list(items, locale=locale)
 
 
 def test_numbers_of_things() -> None:

@@ -106,7 +106,7 @@ def test_a_build_with_nothing_to_do_loads_nothing_heavy(site: Path) -> None:
         "import sys; from briefgen.cli import main\n"
         "try: main(['build'])\n"
         "except SystemExit: pass\n"
-        "heavy = {'jinja2', 'markdown_it', 'pydantic', 'babel', 'yaml', 'briefgen.build', 'briefgen.rendering'}\n"
+        "heavy = {'jinja2', 'markdown_it', 'pydantic', 'babel', 'yaml', 'rich', 'briefgen.build', 'briefgen.rendering'}\n"
         "print(sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=site, capture_output=True, text=True, check=True)

@@ -22,7 +22,8 @@ from typing import Final
 
 import regex
 
-from briefgen.analysis import DETECTORS, Detector, Knowledge
+from briefgen.analysis import Knowledge
+from briefgen.analysis.detectors import DETECTORS, Detector
 from briefgen.analysis.document import Document
 from briefgen.analysis.language import identify
 from briefgen.analysis.problems import problems_in

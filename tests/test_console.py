@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.console import Reporter
+from briefgen.errors import Problem
 from briefgen.starter import start
 
 RED, ESCAPE = "\x1b[1;31m", "\x1b"
@@ -61,3 +63,29 @@ def test_a_dumb_terminal_gets_no_escape_sequences(site: Path) -> None:
     printed = at_a_terminal(site, TERM="dumb")
     assert "content/wrong.md:3:1: unknown key" in printed
     assert ESCAPE not in printed
+
+
+def test_a_pipe_gets_plain_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where no terminal listens lines are as they are, in any script, without what moves a cursor."""
+    reporter = Reporter()
+    for done in (0, 1):
+        reporter.progress("analyzing", done, 2)
+    reporter.problems([Problem("content/東京.md", 3, 1, "unknown key `[bold]`", "did you mean :smile:?", "warning")])
+    reporter.line("Hà Nội\b\r: left out")
+    reporter.done()
+    assert capsys.readouterr().err.splitlines() == [
+        "analyzing 2 briefings",
+        "warning: content/東京.md:3:1: unknown key `[bold]`; did you mean :smile:?",
+        "Hà Nội: left out",
+    ]
+
+
+def test_color_that_is_asked_for_is_given_to_a_pipe(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """FORCE_COLOR (force-color.org) colors the word `error` where no terminal is found, as some CI systems want it."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    Reporter().problems([Problem("a.md", 1, 1, "wrong")])
+    assert f"{RED}error: " in capsys.readouterr().err

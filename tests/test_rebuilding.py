@@ -113,8 +113,23 @@ def test_a_build_with_nothing_to_do_loads_nothing_heavy(site: Path) -> None:
         "import sys; from briefgen.cli import main\n"
         "try: main(['build'])\n"
         "except SystemExit: pass\n"
-        "heavy = {'jinja2', 'markdown_it', 'pydantic', 'babel', 'yaml', 'briefgen.build', 'briefgen.rendering'}\n"
+        "heavy = {'jinja2', 'markdown_it', 'pydantic', 'babel', 'yaml', 'rich', 'briefgen.build', 'briefgen.rendering'}\n"
         "print(sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=site, capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n", done.stderr
+
+
+def test_a_build_without_raw_articles_loads_nothing_that_reads_them(tmp_path: Path) -> None:
+    """Where every text is a briefing, neither the cleaning of raw text nor any detector is imported."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "a.md").write_text("---\ntitle: A\ncountries: [AT]\n---\nTalks in Wien.\n", encoding="utf-8")
+    (tmp_path / "site.yaml").write_text("title: A\n", encoding="utf-8")
+    program = (
+        "import sys; from briefgen.cli import main\n"
+        "try: main(['build'])\n"
+        "except SystemExit: pass\n"
+        "print([name for name in ('briefgen.reading.cleaning', 'briefgen.analysis.detectors') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert (done.stdout, "1 briefings" in done.stderr) == ("[]\n", True)

@@ -13,9 +13,7 @@ from briefgen.model.article import Article
 from briefgen.model.memo import FORGETFUL, Memo, Task
 from briefgen.model.vocabulary import Vocabulary
 from briefgen.reading.encoding import NotText, decode
-from briefgen.reading.html import read_html
 from briefgen.reading.markdown import read_markdown
-from briefgen.reading.plain import read_plain
 from briefgen.reading.quotes import quote_problems
 
 Reader = Callable[[str, str, str, Vocabulary], tuple[Article, tuple[Problem, ...]]]
@@ -24,11 +22,26 @@ Reader = Callable[[str, str, str, Vocabulary], tuple[Article, tuple[Problem, ...
 _Read = tuple[Article | None, tuple[Problem, ...]]
 """An article, None where a file holds no text, and what is wrong with it."""
 
+
+def _read_plain(text: str, article_id: str, file: str, vocabulary: Vocabulary) -> tuple[Article, tuple[Problem, ...]]:
+    """What `plain` reads. Raw text takes much to clean that most builds have no use for, so it is loaded when there is some."""
+    from briefgen.reading.plain import read_plain  # noqa: PLC0415
+
+    return read_plain(text, article_id, file, vocabulary)
+
+
+def _read_html(text: str, article_id: str, file: str, vocabulary: Vocabulary) -> tuple[Article, tuple[Problem, ...]]:
+    """What `html` reads, loaded when there is some."""
+    from briefgen.reading.html import read_html  # noqa: PLC0415
+
+    return read_html(text, article_id, file, vocabulary)
+
+
 READERS: Final[Mapping[str, Reader]] = {
     ".md": read_markdown,
-    ".txt": read_plain,
-    ".html": read_html,
-    ".htm": read_html,
+    ".txt": _read_plain,
+    ".html": _read_html,
+    ".htm": _read_html,
 }
 """The reader of each suffix."""
 
@@ -156,7 +169,7 @@ def _article(data: bytes, file: str, relative: str, vocabulary: Vocabulary) -> t
     suffix = PurePosixPath(relative).suffix.lower()
     article_id = str(PurePosixPath(relative).with_suffix("")) if suffix in READERS else relative
     try:
-        article, found = READERS.get(suffix, read_plain)(text, article_id, file, vocabulary)
+        article, found = READERS.get(suffix, _read_plain)(text, article_id, file, vocabulary)
     except MissingExtra as error:
         return None, (*problems, Problem(file, 0, 0, str(error)))
     return article, (*problems, *found)

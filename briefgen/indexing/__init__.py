@@ -12,6 +12,7 @@ from briefgen.indexing.pairs import pairs_of
 from briefgen.indexing.register import register
 from briefgen.indexing.related import relate
 from briefgen.model.briefing import Briefing
+from briefgen.model.instrument import Instrument
 from briefgen.model.settings import Settings
 from briefgen.model.site import Beside, Site, day_and_countries
 from briefgen.model.vocabulary import Vocabulary
@@ -42,11 +43,21 @@ def index(
         pictures=beside.pictures,
         register=names,
         instruments=agreements,
+        parties=_parties(agreements.values()),
         pairs=pairs_of(ordered, translations),
         same_day=_same_day(ordered.values()),
         texts=_by_name(beside.texts, settings),
     )
     return site, (*_clashes(ordered.values(), settings), *_lost(ordered), *contradictions)
+
+
+def _parties(agreements: Iterable[Instrument]) -> dict[str, tuple[str, ...]]:
+    """The ids of the instruments that each country is a party of."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for instrument in agreements:
+        for code in dict.fromkeys(instrument.parties):
+            found[code].append(instrument.id)
+    return {code: tuple(ids) for code, ids in found.items()}
 
 
 def _same_day(briefings: Iterable[Briefing]) -> dict[tuple[str, ...], tuple[str, ...]]:

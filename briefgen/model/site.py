@@ -89,8 +89,8 @@ class Site:
     `briefings` are by id, newest first (undated last, by title); `entries` by kind name and id, in order of ids;
     `related` by briefing id; `translations` by briefing id: the ids of the same briefing in other languages; `pictures` by
     their path under `content/`; `register` tells which names mean the same;
-    `instruments` by the id of their record; `pairs` by their codes; `same_day` has the ids of briefings, newest first, by what
-    `day_and_countries` says of them;
+    `instruments` by the id of their record, and `parties` the ids of those of each country, in the same order;
+    `pairs` by their codes; `same_day` has the ids of briefings, newest first, by what `day_and_countries` says of them;
     `texts` are the site's own pages (about, method …) by name and language.
     """
 
@@ -104,6 +104,7 @@ class Site:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     register: Register = field(default_factory=Register)
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
+    parties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     pairs: Mapping[tuple[str, str], Pair] = field(default_factory=dict)
     same_day: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     texts: Mapping[str, Mapping[str, Briefing]] = field(default_factory=dict)

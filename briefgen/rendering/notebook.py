@@ -92,6 +92,7 @@ def tables_of(site: Site, bodies: Bodies, words: Mapping[str, Later[Any, None]])
         "translations": site.translations,
         "pictures": site.pictures,
         "instruments": site.instruments,
+        "parties": site.parties,
         "pairs": site.pairs,
         "same_day": site.same_day,
         "texts": site.texts,

@@ -8,7 +8,7 @@ from typing import Final
 
 from briefgen.kinds import AGREEMENT, COUNTRY, ORGANIZATION, PERSON, TOPIC
 from briefgen.rendering.edition import Edition
-from briefgen.rendering.feeds import feed, feed_links
+from briefgen.rendering.feeds import Feed, feed, feed_links
 from briefgen.rendering.labels import translatable
 from briefgen.rendering.localize import language_name
 from briefgen.rendering.pictures import picture_href
@@ -81,18 +81,27 @@ class Plan:
     keys: tuple[str, ...] = ()
 
 
-def frame(edition: Edition, page: Page) -> Frame:
-    """What stands around a page; all links are relative to where the page stands in its language's tree."""
+def told_by(edition: Edition, page: Page) -> Feed | None:
+    """What the feeds of a page tell; None for a page without."""
+    return feed(edition, page.path, title_of(edition, page), page.feed)
+
+
+def title_of(edition: Edition, page: Page) -> str:
+    """The title of a page: its heading and the site's."""
+    site = edition.site.settings.title
+    return site if page.path == HOME else f"{page.title} · {site}"
+
+
+def frame(edition: Edition, page: Page, told: Feed | None) -> Frame:
+    """What stands around a page, whose feeds are `told`; all links are relative to where it stands in its language's tree."""
     settings = edition.site.settings
     here = edition.at(page.path)
-    title = settings.title if page.path == HOME else f"{page.title} · {settings.title}"
-    told = feed(edition, page.path, title, page.feed)
     return Frame(
         site_title=settings.title,
         site_description=settings.description,
         lang=edition.lang,
         page_lang=edition.lang,
-        title=title,
+        title=title_of(edition, page),
         description=page.description,
         assets=relative(ASSETS, here),
         style=relative(STYLE, here),

@@ -12,10 +12,10 @@ from briefgen.model.output import Output
 from briefgen.rendering import calendar, data_files, search
 from briefgen.rendering.batch import Batch, Editions
 from briefgen.rendering.edition import Edition, Words
-from briefgen.rendering.feeds import feed, feed_outputs
+from briefgen.rendering.feeds import feed_outputs
 from briefgen.rendering.machine_files import redirects
 from briefgen.rendering.notebook import Answers, Notebook
-from briefgen.rendering.page import Plan, frame
+from briefgen.rendering.page import Plan, frame, told_by
 from briefgen.rendering.pages import pages_of
 from briefgen.rendering.templates import TEMPLATE, Speech, Templates
 
@@ -80,12 +80,13 @@ class Press:
     def _page(self, edition: Edition, plan: Plan) -> Iterator[Output]:
         """A page in its language, and its feeds."""
         page = plan.make(edition, *plan.keys)
-        path, around = edition.at(page.path), frame(edition, page)
+        path, told = edition.at(page.path), told_by(edition, page)
+        around = frame(edition, page, told)
         say = Speech(edition.lang, {"_": edition.localizer.text, "count": edition.localizer.count})
         data = self.templates.render(page.template, path, say, frame=around, title=page.title, **page.values)
         self._note_templates(page.template)
         yield Output(path, data, page.origin, page.listed)
-        if told := feed(edition, page.path, around.title, page.feed):
+        if told:
             yield from feed_outputs(edition, told)
 
     def _redirects(self, editions: Editions) -> Iterator[Output]:

@@ -50,7 +50,7 @@ def _country(edition: Edition, entry: Entry) -> CountryView:
     keys = edition.chosen(entry.briefings)
     briefings = [site.briefings[key] for key in keys]
     happened = occasions(edition, keys, lambda one: code in one.countries)
-    instruments = [one for one in site.instruments.values() if code in one.parties]
+    instruments = [site.instruments[key] for key in site.parties.get(code, ())]
     bodies = dict.fromkeys(
         record.id for key in keys for record in site.register.named_in(ORGANIZATION, key) if code in record.countries
     )

@@ -35,7 +35,8 @@ def _pair(edition: Edition, pair: Pair) -> PairView:
         return both <= set(one.countries)
 
     happened = occasions(edition, keys, met)
-    theirs = [one for one in edition.site.instruments.values() if both <= set(one.parties)]
+    standing = (edition.site.instruments[key] for key in edition.site.parties.get(first, ()))
+    theirs = [one for one in standing if second in one.parties]
     topics = [topic for key in keys for topic in edition.site.briefings[key].topics]
     return PairView(
         countries=(edition.link(COUNTRY, first, page), edition.link(COUNTRY, second, page)),

@@ -108,10 +108,14 @@ def _view(edition: Edition, part: _Part, parts: dict[str, tuple[_Part, ...]]) ->
         years=tuple(_years(edition, shown, part.path)),
         more=tuple(Link(relative(year.path, part.path), year.title) for year in parts["year"] if year.title in left),
         filters=tuple(_filters(edition, part, parts)),
-        calendar=relative(CALENDAR, part.path) if announced(edition.site) else "",
+        calendar=relative(CALENDAR, part.path) if edition.once(_announced) else "",
         counted=say.forms("{n} event", "{n} events"),
         is_complete=part.path == TIMELINE and len(shown) == len(part.happened),
     )
+
+
+def _announced(edition: Edition) -> bool:
+    return bool(announced(edition.site))
 
 
 def _years(edition: Edition, happened: Iterable[Occasion], page: str) -> Iterator[YearGroup]:

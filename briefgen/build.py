@@ -32,7 +32,7 @@ from briefgen.reading import Reading, read_articles
 from briefgen.rendering import render
 
 Progress = Callable[[str, int, int], None]
-"""Told what is being done, how much of it is done and how much there is: `("analyzing", 3, 14)`."""
+"""Told what is being done, how much of it is done and how much there is: `("rendering texts", 3, 14)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,9 @@ def _briefings(
     """Each article as a briefing, and what analysis has to say about the raw ones."""
     raw = [article for article in reading.articles if article.raw]
     tasks = [Task(article.file, article, partial(_findings, article, knowledge)) for article in raw]
-    results = memo.knowing(knowledge.vocabulary).recall_all("analysis", tasks, Watch(partial(progress, "analyzing")))
+    results = memo.knowing(knowledge.vocabulary).recall_all(
+        "analysis", tasks, Watch(partial(progress, "analyzing raw articles"))
+    )
     found = {task.subject: findings for task, findings in zip(tasks, results, strict=True)}
     briefings = []
     for article in reading.articles:

@@ -202,7 +202,7 @@ def import_(  # noqa: PLR0913  click's options
             for imported in run:
                 teller.note(imported)
                 if teller.shows_progress:
-                    reporter.progress("importing", imported.place + 1, len(places), of="sources")
+                    reporter.progress("importing sources", imported.place + 1, len(places))
                 text = teller.told(imported)
                 if not reporter.above_bar(text):
                     click.echo(text, nl=False)

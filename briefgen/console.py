@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 _STYLES: Final = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 
+
+_MOMENT: Final = 0.1
+"""Seconds between two looks of a bar."""
 
 _UNPRINTED: Final = dict.fromkeys(map(ord, "\a\b\v\f\r"))
 """Control characters that would move a terminal's cursor; rich leaves them out too."""
@@ -34,12 +38,13 @@ class Reporter:
         self._bar: Progress | None = None
         self._task: TaskID | None = None
         self._said = ""
+        self._shown = 0.0
 
-    def progress(self, what: str, done: int, total: int, of: str = "briefings") -> None:
+    def progress(self, what: str, done: int, total: int) -> None:
         """Show how far a step is: a bar on a terminal, with rate and remaining time; one line a step elsewhere."""
         if not self._is_terminal:
             if what != self._said and total:  # short steps without a number are for the bar alone
-                self.line(f"{what} {total} {of}")
+                self.line(f"{what}: {total}")
             self._said = what
             return
         if self._bar is None:
@@ -48,6 +53,9 @@ class Reporter:
             self._bar.start()
         if self._task is not None:
             self._bar.update(self._task, description=what, completed=done, total=total)
+        if what != self._said or time.monotonic() > self._shown + _MOMENT:
+            self._bar.refresh()
+            self._said, self._shown = what, time.monotonic()
 
     def above_bar(self, text: str) -> bool:
         """Print a result above the bar, if there is one and standard output is the terminal too; else print nothing."""
@@ -105,7 +113,10 @@ def _plain(text: str, style: str = "") -> Text:
 
 
 def _bar(console: Console) -> Progress:
-    """A bar that tells the rate of the last seconds, once there is one, and the time that remains."""
+    """A bar that tells the rate of the last seconds, once there is one, and the time that remains.
+
+    It has no thread that draws it: a build forks, and a fork of several threads may wait for ever.
+    """
     from rich import progress  # noqa: PLC0415
 
     class Rate(progress.ProgressColumn):
@@ -121,4 +132,4 @@ def _bar(console: Console) -> Progress:
         Rate(),
         progress.TimeRemainingColumn(),
     )
-    return progress.Progress(*columns, console=console, transient=True, redirect_stdout=False)
+    return progress.Progress(*columns, console=console, transient=True, redirect_stdout=False, auto_refresh=False)

@@ -31,13 +31,13 @@ class Profile:
         """The table: seconds of each stage by the clock and of all processors, then what the cache was asked for."""
         self._clock("")
         whole = sum(wall for wall, _ in self._times.values()) or 1.0
-        yield f"{'stage':<18}{'seconds':>9}{'processor':>11}{'share':>7}"
+        yield f"{'stage':<26}{'seconds':>9}{'processor':>11}{'share':>7}"
         for stage, (wall, cpu) in self._times.items():
-            yield f"{stage:<18}{wall:>9.3f}{cpu:>11.3f}{wall / whole:>7.0%}"
+            yield f"{stage:<26}{wall:>9.3f}{cpu:>11.3f}{wall / whole:>7.0%}"
         if steps := sorted({*tally.hits, *tally.misses}):
-            yield f"{'step':<18}{'remembered':>11}{'made':>9}{'not kept':>10}"
+            yield f"{'step':<26}{'remembered':>11}{'made':>9}{'not kept':>10}"
         for step in steps:
-            yield f"{step:<18}{tally.hits[step]:>11}{tally.misses[step]:>9}{tally.unkept[step]:>10}"
+            yield f"{step:<26}{tally.hits[step]:>11}{tally.misses[step]:>9}{tally.unkept[step]:>10}"
 
     def _clock(self, stage: str) -> None:
         """Close the stage that runs, and begin another."""

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from briefgen.cli import main
 
-PROGRESS = re.compile(r"(analyzing|rendering texts|rendering pages) \d+ briefings")
+PROGRESS = re.compile(r"(analyzing raw articles|rendering (texts|words|pages and files)): \d+")
 
 SITES = Path(__file__).parent / "sites" / "broken"
 

@@ -46,7 +46,7 @@ def test_errors_are_red_and_a_bar_moves(site: Path) -> None:
     """The word `error` is colored, the sentence is not; the bar is taken away at the end."""
     printed = at_a_terminal(site)
     assert f"{RED}error: " in printed
-    assert "analyzing" in printed
+    assert "rendering texts" in printed
     assert printed.rstrip().endswith("1 error in content; nothing was published")
     assert "\x1b[?25h" in printed  # the cursor that the bar hid is back
 
@@ -74,7 +74,7 @@ def test_a_pipe_gets_plain_lines(capsys: pytest.CaptureFixture[str]) -> None:
     reporter.line("Hà Nội\b\r: left out")
     reporter.done()
     assert capsys.readouterr().err.splitlines() == [
-        "analyzing 2 briefings",
+        "analyzing: 2",
         "warning: content/東京.md:3:1: unknown key `[bold]`; did you mean :smile:?",
         "Hà Nội: left out",
     ]

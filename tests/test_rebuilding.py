@@ -17,6 +17,7 @@ from briefgen.cache.sealed import Sealed
 from briefgen.cache.store import CACHE, Store
 from briefgen.checking.links import Anchors
 from briefgen.cli import main
+from briefgen.rendering.prose import Prose
 from briefgen.starter import start
 
 
@@ -50,7 +51,7 @@ def spoil(site: Path, kind: type, change: Callable[[Any], object]) -> None:
 def wrong_paragraph(body: Sealed) -> Sealed:
     """The body of a briefing with a paragraph that is not in its text."""
     prose = unpack(body.data)
-    return sealed(replace(prose, html=f"{prose.html}<p>wrong</p>"), body.aside)
+    return sealed(replace(prose, html=f"{prose.html}<p>wrong</p>"), body.aside) if isinstance(prose, Prose) else body
 
 
 def test_verify_confirms_what_is_right(site: Path) -> None:
@@ -84,7 +85,7 @@ def test_profile_tells_stages_and_hits(site: Path) -> None:
     (site / "content" / "new.md").write_text("---\ntitle: New\ncountries: [AT]\n---\nText on Austria.\n")
     lines = run("build", "--profile").stderr.splitlines()
     first = [line.split("  ")[0] for line in lines]
-    assert {"reading", "indexing", "rendering texts", "rendering pages", "checking", "publishing"} <= set(first)
+    assert {"reading", "indexing", "rendering texts", "rendering pages and files", "checking", "publishing"} <= set(first)
     (bodies,) = [line.split() for line in lines if line.startswith("bodies ")]
     assert int(bodies[1]) > 0
     assert bodies[2:] == ["1", "0"]

@@ -24,7 +24,7 @@ from briefgen.rendering.templates import load_templates
 __all__ = ["render"]
 
 Told = Callable[[str, int, int], None]
-"""Hears what is rendered, how much of it is done and how much there is: `("pages", 30, 1400)`."""
+"""Hears what is rendered, how much of it is done and how much there is: `("texts", 30, 1400)`."""
 
 
 def render(
@@ -53,7 +53,7 @@ def render(
     memo = memo.knowing(site.settings, site.vocabulary, atlas)
     filed = memo.recall_later("words", list(press.words()), lambda _: None, Watch(partial(told, "words")))
     words |= {str(number): one for number, one in enumerate(filed)}
-    made = memo.recall_all("pages", list(press.tasks()), Watch(partial(told, "pages"), templates.compile))
+    made = memo.recall_all("pages", list(press.tasks()), Watch(partial(told, "pages and files"), templates.compile))
     outputs = [output for batch in made for output in batch]
     listed = (output.path for output in outputs if output.listed)
     return (*outputs, *sitemap(site.settings, listed), *assets(site, overrides), *pictures), (*problems, *picture_problems)

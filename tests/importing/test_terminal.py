@@ -53,7 +53,7 @@ def test_a_bar_below_the_lines(site: Path) -> None:
     for number in range(SOURCES):
         line = f"../in/{number:02}.txt → content/ministers-meet-round-{number}.md: 2 countries, "
         assert re.search(rf"[\r\n]{re.escape(line)}[^\r\n]* to check\r\n", plain)
-    assert re.search(rf"importing +━[^\r\n]* \d+/{SOURCES} \d+/s \d:\d\d:\d\d", plain)
+    assert re.search(rf"importing sources +━[^\r\n]* \d+/{SOURCES} \d+/s \d:\d\d:\d\d", plain)
     assert plain.rstrip().endswith(f"{SOURCES} imported, 0 known already")
 
 
@@ -65,4 +65,4 @@ def test_a_pipe_gets_only_the_lines(site: Path) -> None:
         f"../in/{number:02}.txt" for number in range(SOURCES)
     ]
     again = run("import", "../in")
-    assert again.stderr == f"importing {SOURCES} sources\n0 imported, {SOURCES} known already\n"
+    assert again.stderr == f"importing sources: {SOURCES}\n0 imported, {SOURCES} known already\n"

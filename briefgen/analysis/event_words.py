@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal, cast, get_args
 
 import regex
+
+from briefgen.analysis.cues import Cues
 
 Cue = Literal["umbrella", "call", "meeting", "visit", "conference", "ceremony", "signing"]
 CUES: Final[tuple[Cue, ...]] = ("umbrella", "call", "meeting", "visit", "conference", "ceremony", "signing")
@@ -29,19 +31,16 @@ class CueHit:
 class EventWords:
     """The words of one language, compiled; `words` is its part of `data/events.yaml`, whose head explains the keys."""
 
-    def __init__(self, words: Mapping[str, Any]) -> None:
-        """Compile every expression."""
-        self._triggers: Mapping[str, Sequence[str]] = words.get("triggers", {})
-        self._patterns = {key: tuple(map(_compiled, items)) for key, items in _lists(words) if key != "triggers"}
+    def __init__(self, words: Mapping[str, Any], cues: Cues) -> None:
+        """Compile every expression; the cues of the language tell where in a text each is tried."""
+        self._patterns = {key: tuple(map(_compiled, items)) for key, items in _lists(words)}
+        self._watched = {key: cues.watch(*patterns) for key, patterns in self._patterns.items()}
+        self._nothing = cues.watch()
 
     def cues(self, text: str, start: int, end: int) -> tuple[CueHit, ...]:
         """Every cue in `text[start:end]` in reading order; of those that overlap the first kind, then the longest."""
         taken: list[CueHit] = []
-        plain = text[start:end].lower()
         for kind in CUES:
-            triggers = self._triggers.get(kind)
-            if triggers and not any(word in plain for word in triggers):
-                continue
             hits = [CueHit(kind, match.start(), match.end(), _form(match)) for match in self._matches(kind, text, start, end)]
             taken += _apart(hits, taken)
         along = [CueHit("meeting", match.start(), match.end(), "along") for match in self._beginnings("along", text, start)]
@@ -56,7 +55,7 @@ class EventWords:
 
     def has(self, key: str, text: str, start: int, end: int) -> bool:
         """Whether one of the expressions stands in `text[start:end]`."""
-        return any(True for _ in self._matches(key, text, start, end))
+        return self._watched.get(key, self._nothing).search(text, start, end) is not None
 
     def begins(self, key: str, text: str, at: int) -> bool:
         """Whether one of the expressions stands at `at`."""
@@ -80,9 +79,8 @@ class EventWords:
         matches = (pattern.match(text, at) for pattern in self._patterns.get(key, ()))
         return (match for match in matches if match)
 
-    def _matches(self, key: str, text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
-        for pattern in self._patterns.get(key, ()):
-            yield from pattern.finditer(text, start, end)
+    def _matches(self, key: str, text: str, start: int, end: int) -> Iterable[regex.Match[str]]:
+        return self._watched.get(key, self._nothing).finditer(text, start, end)
 
 
 def _apart(hits: Sequence[CueHit], taken: Sequence[CueHit]) -> list[CueHit]:

@@ -14,6 +14,7 @@ from typing import Any, cast
 import regex
 
 from briefgen.analysis.act_words import ActWords
+from briefgen.analysis.cues import Cues
 from briefgen.analysis.date_words import DateWords
 from briefgen.analysis.dates import DateGrammar
 from briefgen.analysis.day_words import DayWords
@@ -146,12 +147,20 @@ class Knowledge:
     def _known_bodies(self) -> dict[str, KnownBodies]:
         return {}
 
+    def cues(self, language: str) -> Cues:
+        """What tells where in a text of a language the expressions of its detectors can match."""
+        return self._cues.setdefault(language, Cues())
+
+    @cached_property
+    def _cues(self) -> dict[str, Cues]:
+        return {}
+
     def event_words(self, lang: str) -> EventWords | None:
         """The words that introduce events in a language (BCP 47); None where the data knows none."""
         language = lang.partition("-")[0]
         if language not in self._event_words:
             words = table("events").get(language)
-            self._event_words[language] = EventWords(words) if words else None
+            self._event_words[language] = EventWords(words, self.cues(language)) if words else None
         return self._event_words[language]
 
     @cached_property

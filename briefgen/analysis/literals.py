@@ -1,0 +1,177 @@
+"""Literals of a regular expression: words of which one stands wherever the expression matches.
+
+An expression is tried against every sentence of an article and matches in few of them. Its literals can be looked for in
+all expressions at once (see `cues`), so that it is tried only where it can match. They are read off the expression itself:
+a table of data lists no words twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from itertools import product
+from typing import Final
+
+from briefgen.analysis.letters import caseless
+
+_MOST: Final = 256
+"""Words that a part of an expression is spelled out into, at most; what can be more is left open."""
+
+_TOKEN: Final = re.compile(
+    r"\\[pPN]\{[^}]*\}|\\x[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\.|\[\^?\]?(?:\\.\{[^}]*\}|\\.|[^\]\\])*\]"
+    r"|\(\?P=\w+\)|\(\?(?:P<\w+>|<[=!]|[=!:>]|[a-zA-Z]*-?[a-zA-Z]*:)|[*+?][?+]?|\{\d*,?\d*\}[?+]?|.",
+    re.DOTALL,
+)
+_REPEATED: Final = re.compile(r"[*+?]|\{(\d*)(,?)(\d*)\}")
+_CLASS: Final = re.compile(r"\[(?!\^)((?:[^\\\[\]-])+)\]")
+_AHEAD: Final = "(?="
+_AROUND: Final = {_AHEAD, "(?!", "(?<=", "(?<!"}
+_NO_LETTERS: Final = frozenset("bBGAZ")
+_CLASSES: Final = frozenset("dDwWsSpPNRX")
+_ESCAPES: Final = {"n": "\n", "t": "\t", "r": "\r"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of an expression: all `words` that it can be (None: too many), and words one of which `must` stand in it."""
+
+    words: frozenset[str] | None
+    must: frozenset[str] = frozenset()
+
+    @property
+    def best(self) -> frozenset[str]:
+        """The words of which one must stand, as telling as possible; empty if there are none."""
+        return max((self.words or frozenset(), self.must), key=_telling)
+
+
+_NOTHING: Final = _Part(frozenset({""}))
+_OPEN: Final = _Part(None)
+
+
+def literals_of(expression: str) -> frozenset[str]:
+    """Words, caseless, one of which stands in each stretch of text in which an expression finds anything.
+
+    They are none if the expression can match without any letter of its own. Takes what the module `regex` takes, but no
+    flag for verbose patterns.
+    """
+    part, _ = _alternatives(_TOKEN.findall(expression), 0)
+    best = part.best
+    if _telling(best)[0] < _FEWEST:
+        return frozenset()
+    return frozenset(word for word in best if not any(other != word and other in word for other in best))
+
+
+def _telling(words: Iterable[str]) -> tuple[int, int]:
+    """How telling words are of which one must stand: as the shortest of them, and the fewer the better."""
+    sizes = [len(word.strip().encode()) for word in words]
+    return min(sizes, default=0), -len(sizes)
+
+
+_FEWEST: Final = 2
+"""Bytes of a word that tells anything; a Han letter, of three, tells as much as a short word."""
+
+
+def _alternatives(tokens: Sequence[str], at: int) -> tuple[_Part, int]:
+    """The part that begins at a token and ends with its group or the expression, and the token behind it."""
+    branches = []
+    while True:
+        branch, at = _sequence(tokens, at)
+        branches.append(branch)
+        if at >= len(tokens) or tokens[at] == ")":
+            return _either(branches), at + 1
+        at += 1
+
+
+def _sequence(tokens: Sequence[str], at: int) -> tuple[_Part, int]:
+    """What stands between two bars."""
+    parts: list[_Part] = []
+    while at < len(tokens) and tokens[at] not in {"|", ")"}:
+        part, at = _item(tokens, at)
+        if at < len(tokens) and _REPEATED.match(tokens[at]) and tokens[at] not in _LITERAL_BRACES:
+            part, at = _repeated(part, tokens[at]), at + 1
+        parts.append(part)
+    return _joined(parts), at
+
+
+_LITERAL_BRACES: Final = {"{", "{}"}
+
+
+def _item(tokens: Sequence[str], at: int) -> tuple[_Part, int]:
+    """A group, a class, an escape or a letter."""
+    token = tokens[at]
+    if token.startswith("(?P="):
+        return _OPEN, at + 1
+    if token.startswith("("):
+        inner, behind = _alternatives(tokens, at + 1)
+        if token == _AHEAD:
+            return _Part(frozenset({""}), inner.best), behind
+        return (_NOTHING if token in _AROUND else inner), behind
+    return _single(token), at + 1
+
+
+def _single(token: str) -> _Part:
+    """What stands for one letter, or for none."""
+    if token.startswith("["):
+        inside = _CLASS.fullmatch(token)
+        return _Part(frozenset(map(caseless, inside[1]))) if inside else _OPEN
+    if token in {"^", "$"} or (token[0] == "\\" and token[1] in _NO_LETTERS):
+        return _NOTHING
+    if token == "." or (token[0] == "\\" and (token[1] in _CLASSES or token[1].isdigit())):
+        return _OPEN
+    return _Part(frozenset({caseless(_escaped(token[1:]) if token[0] == "\\" else token)}))
+
+
+def _escaped(code: str) -> str:
+    """The letter that an escape writes."""
+    return chr(int(code[1:], 16)) if len(code) > 1 else _ESCAPES.get(code, code)
+
+
+def _repeated(part: _Part, mark: str) -> _Part:
+    """A part that may be left out or come several times."""
+    found = _REPEATED.match(mark)
+    if mark[0] == "?" or (found and found[1] == "0" and found[3] == "1"):
+        return _Part(part.words | {""} if part.words is not None else None)
+    if mark[0] == "*" or (found and mark[0] == "{" and found[1] in {"", "0"}):
+        return _OPEN
+    if found and mark[0] == "{" and not found[2] and found[1] == "1":
+        return part
+    return _Part(None, part.best if _telling(part.best)[0] else frozenset())
+
+
+def _either(branches: Sequence[_Part]) -> _Part:
+    """One of several parts."""
+    if len(branches) == 1:
+        return branches[0]
+    spelled = [branch.words for branch in branches]
+    words = frozenset().union(*(each for each in spelled if each)) if None not in spelled else None
+    best = [branch.best for branch in branches]
+    must = frozenset().union(*best) if all(_telling(each)[0] for each in best) else frozenset()
+    return _Part(words if words is not None and len(words) <= _MOST else None, must)
+
+
+def _joined(parts: Sequence[_Part]) -> _Part:
+    """Parts behind each other: what is spelled out side by side makes longer words."""
+    whole = reduce(_with, parts, _Run())
+    musts = (*whole.musts, *(part.must for part in parts))
+    must = max((each for each in musts if each), key=_telling, default=frozenset())
+    return _Part(None if whole.broken else whole.words, max(must, whole.words, key=_telling))
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What is spelled out since the last open part, and what was before it."""
+
+    words: frozenset[str] = frozenset({""})
+    musts: tuple[frozenset[str], ...] = ()
+    broken: bool = False
+
+
+def _with(run: _Run, part: _Part) -> _Run:
+    """A run with another part behind it."""
+    if part.words is None:
+        return _Run(frozenset({""}), (*run.musts, run.words), broken=True)
+    if len(run.words) * len(part.words) > _MOST:
+        return _Run(part.words, (*run.musts, run.words), broken=True)
+    return _Run(frozenset(map("".join, product(run.words, part.words))), run.musts, run.broken)

@@ -42,7 +42,8 @@ class Cues:
     def __init__(self) -> None:
         """Begin without expressions."""
         self._bits: dict[str, int] = {}
-        self._free = 0  # bits of expressions without literals
+        self.always = 0
+        """The bits of expressions without literals."""
         self._next = 1
         self._forget()
 
@@ -55,7 +56,7 @@ class Cues:
     def _bit(self, expression: str) -> int:
         bit, self._next = self._next, self._next << 1
         literals = literals_of(expression)
-        self._free |= 0 if literals else bit
+        self.always |= 0 if literals else bit
         for literal in literals:
             self._bits[literal] = self._bits.get(literal, 0) | bit
         return bit
@@ -63,7 +64,7 @@ class Cues:
     def _forget(self) -> None:
         """Begin anew with the automaton and the texts, as there is another expression."""
         self._automaton: AhoCorasick | None = None
-        self._reading = _Reading("", (), self._free)
+        self._reading = _Reading("", (), self.always)
         self._kept = lru_cache(maxsize=_KEPT)(self._read)
 
     def of(self, text: str) -> _Reading:
@@ -77,16 +78,16 @@ class Cues:
             self._automaton = AhoCorasick(list(self._bits))
             self._by_index = tuple(self._bits.values())
         found = self._automaton.find_matches_as_indexes(caseless(text), overlapping=True)
-        return _Reading(text, [(end, self._by_index[index]) for index, _, end in found], self._free)
+        return _Reading(text, [(end, self._by_index[index]) for index, _, end in found], self.always)
 
 
 class _Reading:
     """The literals in one text, in the order in which they end, each with the bits of its expressions."""
 
-    def __init__(self, text: str, hits: Iterable[tuple[int, int]], free: int) -> None:
+    def __init__(self, text: str, hits: Iterable[tuple[int, int]], always: int) -> None:
         self.text = text
         self.hits = list(hits)
-        self._free = free
+        self._always = always
         self._ends = [end for end, _ in self.hits]
         self._possible: dict[tuple[int, int], int] = {}
 
@@ -94,7 +95,7 @@ class _Reading:
         """The bits of the expressions that can match in `text[start:end]`."""
         bits = self._possible.get((start, end))
         if bits is None:
-            bits = self._free
+            bits = self._always
             for _, each in self.hits[bisect_right(self._ends, start) : bisect_right(self._ends, end)]:
                 bits |= each
             self._possible[start, end] = bits
@@ -125,21 +126,28 @@ class Cued:
             return None
         return next((match for bit, one in self._patterns if bit & bits and (match := one.search(text, start, end))), None)
 
-    def around(self, text: str, reach: int) -> Iterator[Any]:
-        """Every match in a text, for expressions that match no more than `reach` letters."""
+    def around(self, text: str, reach: int, within: str = "") -> Iterator[Any]:
+        """Every match in a text, for expressions that match no more than `reach` letters.
+
+        They may be for another form of the text that is as long as it, `within`: in lower case, say.
+        """
+        hits = self._cues.of(text).hits
         for bit, pattern in self._patterns:
-            for start, end in windows((at for at, bits in self._cues.of(text).hits if bits & bit), reach):
-                yield from pattern.finditer(text, start, end)
+            if self._cues.always & bit:
+                yield from pattern.finditer(within or text)
+                continue
+            for start, end in windows((at for at, bits in hits if bits & bit), reach):
+                yield from pattern.finditer(within or text, start, end)
 
 
 def windows(places: Iterable[int], reach: int) -> Iterator[tuple[int, int]]:
     """The stretches of a text that lie within a reach of places in it; such as overlap are one."""
-    first = last = -1
+    first, last = 0, -1
     for place in places:
-        if place - reach > last:
-            if last >= 0:
-                yield first, last
-            first = max(0, place - reach)
+        if place - reach > last >= 0:
+            yield first, last
+            last = -1
+        first = first if last >= 0 else max(0, place - reach)
         last = place + reach
     if last >= 0:
         yield first, last

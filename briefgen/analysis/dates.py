@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefgen.analysis import persian
+from briefgen.analysis.cues import windows
 from briefgen.analysis.date_words import DateWords, Order
-from briefgen.analysis.letters import lowered
+from briefgen.analysis.letters import caseless, lowered
+from briefgen.analysis.literals import literals_of
 from briefgen.model.edtf import Edtf, Moment
 
 FIRST_YEAR: Final = 1000
@@ -42,24 +44,32 @@ class DateGrammar:
         self._ahead = words.years_ahead(lang)
         self._persian = words.is_persian(lang)
         self._order = words.order(lang, territory)
-        self._rules = tuple(_rules(words, lang, self._months))
+        self._rules = tuple((rule, pattern, literals_of(pattern.pattern)) for rule, pattern in _rules(words, lang, self._months))
+        self._literals = frozenset(literals for _, _, literals in self._rules)
 
     def find(self, text: str) -> tuple[WrittenDate, ...]:
         """Every date in a text, in reading order, never overlapping; of two readings the longer.
 
         What has the form of a date and is none (30 February) hides the shorter forms in it (February).
         """
-        plain = _plain(text)
-        matches = [(match, rule) for rule, pattern in self._rules for match in pattern.finditer(plain)]
         found = []
         end = 0
-        for match, rule in sorted(matches, key=lambda item: (item[0].start(), -item[0].end())):
+        for match, rule in sorted(self._matches(_plain(text)), key=lambda item: (item[0].start(), -item[0].end())):
             if match.start() >= end:
                 end = match.end()
                 value = self._value(match.groupdict())
                 if value:
                     found.append(WrittenDate(value, match.start(), end, f"dates/{rule}"))
         return tuple(found)
+
+    def _matches(self, plain: str) -> Iterator[tuple[re.Match[str], str]]:
+        """Whatever has the form of a date; overlapping readings stand in the order of the rules."""
+        for start, end in windows((match.start() for match in _NUMBER.finditer(plain)), _REACH):
+            around = caseless(plain[start:end])
+            stands = {literals: not literals or any(map(around.__contains__, literals)) for literals in self._literals}
+            for rule, pattern, literals in self._rules:
+                if stands[literals]:
+                    yield from ((match, rule) for match in pattern.finditer(plain, start, end))
 
     def _value(self, parts: Mapping[str, str | None]) -> Edtf | None:
         """The date of the parts of a match, or None if there is no such day or its order cannot be known."""
@@ -100,6 +110,13 @@ class DateGrammar:
 
     def _month(self, word: str | None) -> int | None:
         return self._months.get(word) or _number(word) if word else None
+
+
+_NUMBER: Final = re.compile("[0-9]+|年")
+"""A number stands in every form of a date; one in Han numerals has the sign of the year behind it."""
+
+_REACH: Final = 80
+"""Characters between a number of a date and the end of the date, at most; it is twice as long as any."""
 
 
 def _rules(words: DateWords, lang: str, months: Mapping[str, int]) -> Iterator[tuple[str, re.Pattern[str]]]:

@@ -218,8 +218,9 @@ class Knowledge:
     def _date_words(self, lang: str) -> tuple[DayWords, RelativeWords]:
         if lang not in self._words_of_dates:
             words, language = table("text_dates"), lang.partition("-")[0]
-            relative = RelativeWords.of(words.get(language, {}), self.dates.months(lang))
-            self._words_of_dates[lang] = DayWords.of(words, language), relative
+            cues = self.cues(language)
+            relative = RelativeWords.of(words.get(language, {}), self.dates.months(lang), cues)
+            self._words_of_dates[lang] = DayWords.of(words, language, cues), relative
         return self._words_of_dates[lang]
 
     @cached_property

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import regex
 
+from briefgen.analysis.cues import Cued, Cues
 from briefgen.analysis.figure_words import either
 from briefgen.analysis.letters import lowered
 from briefgen.model.edtf import Edtf, Moment
@@ -36,16 +37,16 @@ class RelativeWords:
     months: Mapping[str, int]
     behind: regex.Pattern[str] | None
     before: regex.Pattern[str] | None
-    month: regex.Pattern[str] | None
-    alone: regex.Pattern[str] | None
-    day_of: regex.Pattern[str] | None
-    ago: regex.Pattern[str] | None
+    month: Cued | None
+    alone: Cued | None
+    day_of: Cued | None
+    ago: Cued | None
     units: Mapping[str, str]
     numbers: Mapping[str, int]
     names: Mapping[str, int]
 
     @classmethod
-    def of(cls, own: Mapping[str, Any], names: Mapping[str, int]) -> RelativeWords:
+    def of(cls, own: Mapping[str, Any], names: Mapping[str, int], cues: Cues) -> RelativeWords:
         """Compile the words of a language; `names` are those of its months, with their numbers."""
         years, months, numbers = (
             {word: int(n) for word, n in own.get(key, {}).items()} for key in ("years", "months", "numbers")
@@ -63,10 +64,12 @@ class RelativeWords:
             months=months,
             behind=_compiled(rf"(?:{of})(?P<year>{year}){edge}") if years else None,
             before=_compiled(rf"(?P<year>{year})(?:{of})$") if years else None,
-            month=regex.compile(rf"{start}{front}?{written}{back}?{edge}") if written else None,
-            alone=regex.compile(rf"{start}(?P<word>{either([*years, *months])}){edge}") if years else None,
-            day_of=regex.compile(own["day_of"].replace("{month}", f"(?P<word>{either(months)})")) if "day_of" in own else None,
-            ago=regex.compile(own["ago"].replace("{number}", f"(?P<number>{number})")) if "ago" in own else None,
+            month=cues.watch(regex.compile(rf"{start}{front}?{written}{back}?{edge}")) if written else None,
+            alone=cues.watch(regex.compile(rf"{start}(?P<word>{either([*years, *months])}){edge}")) if years else None,
+            day_of=cues.watch(regex.compile(own["day_of"].replace("{month}", f"(?P<word>{either(months)})")))
+            if "day_of" in own
+            else None,
+            ago=cues.watch(regex.compile(own["ago"].replace("{number}", f"(?P<number>{number})"))) if "ago" in own else None,
             units=own.get("units", {}),
             numbers=numbers,
             names=names,
@@ -93,7 +96,6 @@ class RelativeDates:
 
     def find(self, text: str) -> Iterator[Told]:
         """Every date that is told by a month, a year or a length of time; they may overlap, the first is the best."""
-        text = lowered(text)
         yield from self._days_of(text)
         yield from self._named(text)
         yield from self._alone(text)
@@ -187,8 +189,12 @@ def _moment(year: int | None, month: int | None = None, day: int | None = None) 
         return None
 
 
-def _matches(pattern: regex.Pattern[str] | None, text: str) -> Iterable[regex.Match[str]]:
-    return pattern.finditer(text) if pattern else ()
+def _matches(pattern: Cued | None, text: str) -> Iterable[regex.Match[str]]:
+    return pattern.around(text, _REACH, lowered(text)) if pattern else ()
+
+
+_REACH: Final = 80
+"""Characters of a date with its words, at most; it is twice as long as any."""
 
 
 def _compiled(pattern: str) -> regex.Pattern[str]:

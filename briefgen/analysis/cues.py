@@ -112,6 +112,10 @@ class Cued:
         self._cues, self._patterns = cues, patterns
         self._mask = sum(bit for bit, _ in patterns)
 
+    def may_match(self, text: str, start: int, end: int) -> bool:
+        """Whether something can match in `text[start:end]`: quicker than to look whether it does."""
+        return bool(self._cues.of(text).possible(start, end) & self._mask)
+
     def finditer(self, text: str, start: int, end: int) -> Iterable[Any]:
         """Every match in `text[start:end]`, those of the first expression first."""
         bits = self._cues.of(text).possible(start, end) & self._mask

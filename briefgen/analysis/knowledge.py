@@ -14,7 +14,7 @@ from typing import Any, cast
 import regex
 
 from briefgen.analysis.act_words import ActWords
-from briefgen.analysis.cues import Cues
+from briefgen.analysis.cues import Cued, Cues
 from briefgen.analysis.date_words import DateWords
 from briefgen.analysis.dates import DateGrammar
 from briefgen.analysis.day_words import DayWords
@@ -172,7 +172,7 @@ class Knowledge:
         language = lang.partition("-")[0]
         if language not in self._act_words:
             words = table("acts").get(language)
-            self._act_words[language] = ActWords(words, spaced=language != "ja") if words else None
+            self._act_words[language] = ActWords(words, self.cues(language), spaced=language != "ja") if words else None
         return self._act_words[language]
 
     @cached_property
@@ -184,23 +184,23 @@ class Knowledge:
         language = lang.partition("-")[0]
         if language not in self._figure_words:
             words = table("figures").get(language)
-            self._figure_words[language] = FigureWords(words, spaced=language != "ja") if words else None
+            self._figure_words[language] = FigureWords(words, self.cues(language), spaced=language != "ja") if words else None
         return self._figure_words[language]
 
     @cached_property
     def _figure_words(self) -> dict[str, FigureWords | None]:
         return {}
 
-    def ahead(self, lang: str) -> regex.Pattern[str]:
+    def ahead(self, lang: str) -> Cued:
         """Finds words that tell what will be done; nothing in a language whose words are not known."""
         language = lang.partition("-")[0]
         if language not in self._ahead:
             patterns = table("key_points")["ahead"].get(language, ["(?!)"])
-            self._ahead[language] = regex.compile("|".join(patterns), regex.IGNORECASE)
+            self._ahead[language] = self.cues(language).watch(regex.compile("|".join(patterns), regex.IGNORECASE))
         return self._ahead[language]
 
     @cached_property
-    def _ahead(self) -> dict[str, regex.Pattern[str]]:
+    def _ahead(self) -> dict[str, Cued]:
         return {}
 
     def text_dates(self, lang: str, published: Edtf | None) -> TextDates:
@@ -230,7 +230,7 @@ class Knowledge:
     def instruments(self, lang: str) -> Instruments:
         """Finds treaties, agreements and memoranda in texts of a language, and those of the vocabulary."""
         if lang not in self._instruments:
-            self._instruments[lang] = Instruments(table("agreements"), self.vocabulary.agreements, lang)
+            self._instruments[lang] = Instruments(table("agreements"), self.vocabulary.agreements, lang, self.cues(lang))
         return self._instruments[lang]
 
     @cached_property

@@ -91,12 +91,16 @@ class _Reading:
         self._ends = [end for end, _ in self.hits]
         self._possible: dict[tuple[int, int], int] = {}
 
+    def between(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The literals that end in `text[start:end]`."""
+        return self.hits[bisect_right(self._ends, start) : bisect_right(self._ends, end)]
+
     def possible(self, start: int, end: int) -> int:
         """The bits of the expressions that can match in `text[start:end]`."""
         bits = self._possible.get((start, end))
         if bits is None:
             bits = self._always
-            for _, each in self.hits[bisect_right(self._ends, start) : bisect_right(self._ends, end)]:
+            for _, each in self.between(start, end):
                 bits |= each
             self._possible[start, end] = bits
         return bits
@@ -115,6 +119,10 @@ class Cued:
     def may_match(self, text: str, start: int, end: int) -> bool:
         """Whether something can match in `text[start:end]`: quicker than to look whether it does."""
         return bool(self._cues.of(text).possible(start, end) & self._mask)
+
+    def places(self, text: str, start: int, end: int) -> list[int]:
+        """Where literals end in `text[start:end]`."""
+        return [at for at, bits in self._cues.of(text).between(start, end) if bits & self._mask]
 
     def finditer(self, text: str, start: int, end: int) -> Iterable[Any]:
         """Every match in `text[start:end]`, those of the first expression first."""

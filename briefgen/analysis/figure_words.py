@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import regex
 
-from briefgen.analysis.cues import Cues
+from briefgen.analysis.cues import Cues, windows
+
+_DIGITS: Final = re.compile(r"\d+")
+_REACH: Final = 60
+"""Letters between the digits of a number and either end of it with its words, at most; twice as many as any has."""
 
 YEAR: Final = r"(?P<year>(?:1[6-9]|20)\d\d)(?!\d)"
 
@@ -30,14 +35,19 @@ class FigureWords:
         currency = rf"(?P<currency>{either(words['currency'])})?"
         free = r"(?<![\p{L}\d.,/:#-])" if spaced else r"(?<![A-Za-z\d.,/:#第-])"
         value = rf"(?P<value>{currency}(?:{number}{said}){scaled})"
-        self.number = regex.compile(f"{free}{about}{value}{units}{behind}", regex.IGNORECASE)
-        self.said = cues.watch(*(regex.compile(either(words[key])) for key in ("numerals",) if key in words))
-        """Numbers in words."""
+        self._number = regex.compile(f"{free}{about}{value}{units}{behind}", regex.IGNORECASE)
+        self._said = cues.watch(*(regex.compile(either(words[key])) for key in ("numerals",) if key in words))
         self.since = cues.watch(*(regex.compile(str(item).replace("{year}", YEAR)) for item in words["since"]))
         self.names = regex.compile(rf"(?:(?<!\p{{L}})(?:{either(words['names'])})[\s.-]*)$", regex.IGNORECASE)
         self.ends = regex.compile(str(words["ends"][0]), regex.IGNORECASE) if "ends" in words else None
         edge = r"(?!\p{L})" if spaced else ""
         self.never = regex.compile(rf"\s*(?:(?:{either(words['never'])}){edge}|\p{{Pd}}\s?\d|[/:]\s?\d)", regex.IGNORECASE)
+
+    def numbers(self, text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
+        """The numbers in `text[start:end]`, each with the words around it that say about how many, and of which unit."""
+        places = [match.start() for match in _DIGITS.finditer(text, start, end)]
+        for first, last in windows(sorted((*places, *self._said.places(text, start, end))), _REACH):
+            yield from self._number.finditer(text, max(start, first), min(last, end))
 
     def _compile_measures(self, words: Mapping[str, Sequence[Any]]) -> None:
         """Compile the units of measures and the words between a measure and what it is of."""

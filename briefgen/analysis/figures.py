@@ -5,7 +5,6 @@ A number without a noun beside it says nothing on its own and is left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -32,7 +31,6 @@ _YEARS: Final = range(1800, 2101)
 _BEFORE: Final = regex.compile(r"([\p{Han}\p{Katakana}ー]{2,12}(?:[きりけめしいみち]\p{Han}{1,4})?)(?:は|が|を|、)?$")
 _AFTER: Final = regex.compile(r"の([\p{Han}\p{Katakana}ー]{1,16})")
 _DIGITS: Final = regex.compile(r"\d+")
-_DIGIT: Final = re.compile(r"\d")
 _STRONG: Final = regex.compile(r"-(?:strong|member|person|people|seat)\b")
 
 
@@ -69,8 +67,7 @@ def _numbers(
 ) -> Iterator[tuple[str, str, Evidence]]:
     """Numbers that count something."""
     text = document.text
-    signed = _DIGIT.search(text, sentence.start, sentence.end) or words.said.may_match(text, sentence.start, sentence.end)
-    for match in words.number.finditer(text, sentence.start, sentence.end) if signed else ():
+    for match in words.numbers(text, sentence.start, sentence.end):
         start, end = match.span("value")
         if any(date.start < end and start < date.end for date in dates) or words.names.search(
             text[max(sentence.start, match.start() - _NAME) : match.start()]

@@ -46,7 +46,7 @@ class Document:
     lang: str
     joiners: Joiners = Joiners()
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The cleaned text."""
         return self.article.text

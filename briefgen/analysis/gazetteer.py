@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -42,9 +43,11 @@ class Mention:
 
 def within(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
     """The mentions that begin in `start:end`; `mentions` are in reading order, so that long texts take no longer a block."""
-    first = bisect_left(mentions, start, key=lambda mention: mention.start)
-    last = bisect_left(mentions, end, key=lambda mention: mention.start)
-    return mentions[first:last]
+    first = bisect_left(mentions, start, key=_START)
+    return mentions[first : bisect_left(mentions, end, first, key=_START)]
+
+
+_START = attrgetter("start")
 
 
 class Gazetteer:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from briefgen.analysis.actors import Actor, Actors
@@ -61,7 +62,7 @@ class Introductions:
     japanese: bool
     encounters: frozenset[int]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The cleaned text."""
         return self.actors.document.text

@@ -36,7 +36,7 @@ class SpacedStatements:
     actors: Actors
     words: ActWords
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The cleaned text."""
         return self.actors.document.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 import regex
@@ -12,7 +13,7 @@ import regex
 from briefgen.analysis.letters import folded, retoned
 
 # A word with its inner hyphens and apostrophes, or initials with their full stops ("K.", "H.E.").
-_WORD = regex.compile(r"(?:\p{L}\p{M}*\.)(?:\p{L}\p{M}*\.)*(?!\p{L})|[\p{L}\p{M}\p{N}]+(?:['’\-][\p{L}\p{M}\p{N}]+)*")
+_WORD = regex.compile(r"((?:\p{L}\p{M}*\.)(?:\p{L}\p{M}*\.)*(?!\p{L})|[\p{L}\p{M}\p{N}]+(?:['’\-][\p{L}\p{M}\p{N}]+)*)")
 
 
 class Word(NamedTuple):
@@ -49,19 +50,21 @@ def words_of(text: str, start: int, end: int, lang: str) -> tuple[Word, ...]:
 
     Those of the latest blocks are kept: one detector after another reads the same article word by word.
     """
-    plain = folded(text[start:end])
+    block = text[start:end]
+    plain = folded(block)
     if lang == "vi":
         plain = retoned(plain)
-    found = []
-    last = start
-    for match in _WORD.finditer(text, start, end):
-        begin, stop = match.span()
-        word = plain[begin - start : stop - start]
-        if word[-1] in "s." and stop - begin > 1:
-            word = word.removesuffix("'s").rstrip(".")
-        found.append(Word(text[begin:stop], word, begin, stop, text[last:begin]))
-        last = stop
-    return tuple(found)
+    pieces = _WORD.split(block)  # what stands between words, and each word, by turns
+    places = list(accumulate(map(len, pieces), initial=0))
+    firsts, lasts = places[1:-1:2], places[2::2]
+    plains = [_without_ending(plain[first:last]) for first, last in zip(firsts, lasts, strict=True)]
+    starts, ends = [start + first for first in firsts], [start + last for last in lasts]
+    return tuple(map(Word._make, zip(pieces[1::2], plains, starts, ends, pieces[:-1:2], strict=True)))
+
+
+def _without_ending(plain: str) -> str:
+    """A word without a possessive ending or the full stop of initials."""
+    return plain.removesuffix("'s").rstrip(".") if plain[-1] in "s." and len(plain) > 1 else plain
 
 
 class Phrases:

@@ -138,6 +138,11 @@ class Cued:
             return None
         return next((match for bit, one in self._patterns if bit & bits and (match := one.search(text, start, end))), None)
 
+    def firsts(self, text: str) -> Iterator[Any]:
+        """The first match of each expression in a text."""
+        bits = self._cues.of(text).possible(0, len(text)) & self._mask
+        return (match for bit, pattern in self._patterns if bit & bits and (match := pattern.search(text, 0, len(text))))
+
     def around(self, text: str, reach: int, within: str = "") -> Iterator[Any]:
         """Every match in a text, for expressions that match no more than `reach` letters.
 

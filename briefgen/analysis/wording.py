@@ -95,6 +95,8 @@ def _parts(before: str, after: str) -> bool:
     Hangul words carry particles and Arabic ones take prefixes (Unicode Standard, 18.6 and 9.2), so that their words, as
     Han ones, are found inside longer runs.
     """
+    if before.isascii() and after.isascii():
+        return not (before.isalnum() and after.isalnum())
     return is_boundary(before, after) or bool(_AFFIXED.match(before) or _AFFIXED.match(after))
 
 

@@ -8,15 +8,16 @@ only where one of its own stands. What is found is the same, as no expression ma
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, reduce
 from itertools import chain
+from operator import or_
 from typing import Any, Final, Protocol
 
 from ahocorasick_rs import AhoCorasick
 
 from briefgen.analysis.letters import caseless
-from briefgen.analysis.literals import literals_of
+from briefgen.analysis.literals import Clause, literals_of
 
 _KEPT: Final = 4
 """Texts whose cues are kept: that of an article, and short ones as its places."""
@@ -37,34 +38,31 @@ class Pattern(Protocol):
 
 
 class Cues:
-    """Watches over expressions, each of which has a bit of its own."""
+    """Watches over expressions; each set of words without which one cannot match has a bit of its own."""
 
     def __init__(self) -> None:
         """Begin without expressions."""
+        self._clauses: dict[Clause, int] = {}
         self._bits: dict[str, int] = {}
-        self.always = 0
-        """The bits of expressions without literals."""
-        self._next = 1
         self._forget()
 
     def watch(self, *patterns: Pattern) -> Cued:
         """Expressions of one meaning; all must be watched before the first text is read."""
-        bits = [self._bit(pattern.pattern) for pattern in patterns]
+        watched = [_Watched(tuple(map(self._bit, literals_of(pattern.pattern))), pattern) for pattern in patterns]
         self._forget()
-        return Cued(self, tuple(zip(bits, patterns, strict=True)))
+        return Cued(self, watched)
 
-    def _bit(self, expression: str) -> int:
-        bit, self._next = self._next, self._next << 1
-        literals = literals_of(expression)
-        self.always |= 0 if literals else bit
-        for literal in literals:
-            self._bits[literal] = self._bits.get(literal, 0) | bit
-        return bit
+    def _bit(self, clause: Clause) -> int:
+        if clause not in self._clauses:
+            bit = self._clauses[clause] = 1 << len(self._clauses)
+            for literal in clause:
+                self._bits[literal] = self._bits.get(literal, 0) | bit
+        return self._clauses[clause]
 
     def _forget(self) -> None:
         """Begin anew with the automaton and the texts, as there is another expression."""
         self._automaton: AhoCorasick | None = None
-        self._reading = _Reading("", (), self.always)
+        self._reading = _Reading("", ())
         self._kept = lru_cache(maxsize=_KEPT)(self._read)
 
     def of(self, text: str) -> _Reading:
@@ -78,83 +76,98 @@ class Cues:
             self._automaton = AhoCorasick(list(self._bits))
             self._by_index = tuple(self._bits.values())
         found = self._automaton.find_matches_as_indexes(caseless(text), overlapping=True)
-        return _Reading(text, [(end, self._by_index[index]) for index, _, end in found], self.always)
+        return _Reading(text, [(end, self._by_index[index]) for index, _, end in found])
 
 
 class _Reading:
-    """The literals in one text, in the order in which they end, each with the bits of its expressions."""
+    """The literals in one text, in the order in which they end, each with its bits."""
 
-    def __init__(self, text: str, hits: Iterable[tuple[int, int]], always: int) -> None:
+    def __init__(self, text: str, hits: Iterable[tuple[int, int]]) -> None:
         self.text = text
         self.hits = list(hits)
-        self._always = always
         self._ends = [end for end, _ in self.hits]
-        self._possible: dict[tuple[int, int], int] = {}
+        self._bits: dict[tuple[int, int], int] = {}
 
     def between(self, start: int, end: int) -> list[tuple[int, int]]:
         """The literals that end in `text[start:end]`."""
         return self.hits[bisect_right(self._ends, start) : bisect_right(self._ends, end)]
 
-    def possible(self, start: int, end: int) -> int:
-        """The bits of the expressions that can match in `text[start:end]`."""
-        bits = self._possible.get((start, end))
+    def bits(self, start: int, end: int) -> int:
+        """The bits of all literals in `text[start:end]`."""
+        bits = self._bits.get((start, end))
         if bits is None:
-            bits = self._always
+            bits = 0
             for _, each in self.between(start, end):
                 bits |= each
-            self._possible[start, end] = bits
+            self._bits[start, end] = bits
         return bits
+
+
+class _Watched:
+    """An expression with the bits that all must be there; the first one is the most telling (0: there is none)."""
+
+    __slots__ = ("bits", "first", "pattern")
+
+    def __init__(self, bits: Sequence[int], pattern: Pattern) -> None:
+        self.bits, self.first, self.pattern = sum(bits), (*bits, 0)[0], pattern
 
 
 class Cued:
     """Expressions of one meaning, tried only where they can match."""
 
-    __slots__ = ("_cues", "_mask", "_patterns")
+    __slots__ = ("_any", "_cues", "_watched")
 
-    def __init__(self, cues: Cues, patterns: tuple[tuple[int, Pattern], ...]) -> None:
-        """Take the cues that watch over the expressions, and each of these with its bit."""
-        self._cues, self._patterns = cues, patterns
-        self._mask = sum(bit for bit, _ in patterns)
+    def __init__(self, cues: Cues, watched: Sequence[_Watched]) -> None:
+        """Take the cues that watch over the expressions, and these."""
+        self._cues, self._watched = cues, watched
+        self._any = reduce(or_, (one.first for one in watched), 0) if all(one.first for one in watched) else 0
+        """The bits of which one must be there; 0 if an expression needs none."""
 
     def may_match(self, text: str, start: int, end: int) -> bool:
         """Whether something can match in `text[start:end]`: quicker than to look whether it does."""
-        return bool(self._cues.of(text).possible(start, end) & self._mask)
+        return bool(self._possible(text, start, end))
 
     def places(self, text: str, start: int, end: int) -> list[int]:
         """Where literals end in `text[start:end]`."""
-        return [at for at, bits in self._cues.of(text).between(start, end) if bits & self._mask]
+        reading = self._cues.of(text)
+        return [at for at, bits in reading.between(start, end) if bits & self._any] if reading.bits(start, end) & self._any else []
 
     def finditer(self, text: str, start: int, end: int) -> Iterable[Any]:
         """Every match in `text[start:end]`, those of the first expression first."""
-        bits = self._cues.of(text).possible(start, end) & self._mask
-        if not bits:
-            return ()
-        return chain.from_iterable(pattern.finditer(text, start, end) for bit, pattern in self._patterns if bit & bits)
+        possible = self._possible(text, start, end)
+        return chain.from_iterable(pattern.finditer(text, start, end) for pattern in possible) if possible else ()
 
     def search(self, text: str, start: int, end: int) -> Any:  # noqa: ANN401  a match of either module
         """The first match in `text[start:end]` of the first expression that matches there, or None."""
-        bits = self._cues.of(text).possible(start, end) & self._mask
-        if not bits:
-            return None
-        return next((match for bit, one in self._patterns if bit & bits and (match := one.search(text, start, end))), None)
+        for pattern in self._possible(text, start, end):
+            if found := pattern.search(text, start, end):
+                return found
+        return None
 
     def firsts(self, text: str) -> Iterator[Any]:
         """The first match of each expression in a text."""
-        bits = self._cues.of(text).possible(0, len(text)) & self._mask
-        return (match for bit, pattern in self._patterns if bit & bits and (match := pattern.search(text, 0, len(text))))
+        return filter(None, (pattern.search(text) for pattern in self._possible(text, 0, len(text))))
 
     def around(self, text: str, reach: int, within: str = "") -> Iterator[Any]:
         """Every match in a text, for expressions that match no more than `reach` letters.
 
         They may be for another form of the text that is as long as it, `within`: in lower case, say.
         """
-        hits = self._cues.of(text).hits
-        for bit, pattern in self._patterns:
-            if self._cues.always & bit:
-                yield from pattern.finditer(within or text)
-                continue
-            for start, end in windows((at for at, bits in hits if bits & bit), reach):
-                yield from pattern.finditer(within or text, start, end)
+        reading = self._cues.of(text)
+        bits = reading.bits(0, len(text))
+        for one in self._watched:
+            if not one.first:
+                yield from one.pattern.finditer(within or text)
+            elif one.bits & bits == one.bits:
+                for start, end in windows((at for at, each in reading.hits if each & one.first), reach):
+                    yield from one.pattern.finditer(within or text, start, end)
+
+    def _possible(self, text: str, start: int, end: int) -> Sequence[Pattern]:
+        """The expressions that can match in `text[start:end]`."""
+        bits = self._cues.of(text).bits(start, end)
+        if not bits & self._any and self._any:
+            return ()
+        return [one.pattern for one in self._watched if one.bits & bits == one.bits]
 
 
 def windows(places: Iterable[int], reach: int) -> Iterator[tuple[int, int]]:

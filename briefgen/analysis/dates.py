@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from briefgen.analysis import persian
@@ -44,8 +45,10 @@ class DateGrammar:
         self._ahead = words.years_ahead(lang)
         self._persian = words.is_persian(lang)
         self._order = words.order(lang, territory)
-        self._rules = tuple((rule, pattern, literals_of(pattern.pattern)) for rule, pattern in _rules(words, lang, self._months))
-        self._literals = frozenset(literals for _, _, literals in self._rules)
+        self._rules = tuple(
+            (literals, tuple(group))
+            for literals, group in groupby(_rules(words, lang, self._months), lambda rule: literals_of(rule[1].pattern)[:1])
+        )
 
     def find(self, text: str) -> tuple[WrittenDate, ...]:
         """Every date in a text, in reading order, never overlapping; of two readings the longer.
@@ -66,10 +69,10 @@ class DateGrammar:
         """Whatever has the form of a date; overlapping readings stand in the order of the rules."""
         for start, end in windows((match.start() for match in _NUMBER.finditer(plain)), _REACH):
             around = caseless(plain[start:end])
-            stands = {literals: not literals or any(map(around.__contains__, literals)) for literals in self._literals}
-            for rule, pattern, literals in self._rules:
-                if stands[literals]:
-                    yield from ((match, rule) for match in pattern.finditer(plain, start, end))
+            for literals, rules in self._rules:
+                if all(any(map(around.__contains__, clause)) for clause in literals):
+                    for rule, pattern in rules:
+                        yield from ((match, rule) for match in pattern.finditer(plain, start, end))
 
     def _value(self, parts: Mapping[str, str | None]) -> Edtf | None:
         """The date of the parts of a match, or None if there is no such day or its order cannot be known."""
@@ -112,11 +115,11 @@ class DateGrammar:
         return self._months.get(word) or _number(word) if word else None
 
 
-_NUMBER: Final = re.compile("[0-9]+|年")
+_NUMBER: Final = re.compile("[0-9年][0-9]*")
 """A number stands in every form of a date; one in Han numerals has the sign of the year behind it."""
 
-_REACH: Final = 80
-"""Characters between a number of a date and the end of the date, at most; it is twice as long as any."""
+_REACH: Final = 40
+"""Characters between a number of a date and either end of the date, at most; none has as many."""
 
 
 def _rules(words: DateWords, lang: str, months: Mapping[str, int]) -> Iterator[tuple[str, re.Pattern[str]]]:

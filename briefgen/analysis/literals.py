@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from itertools import product
 from typing import Final
 
@@ -33,34 +32,50 @@ _CLASSES: Final = frozenset("dDwWsSpPNRX")
 _ESCAPES: Final = {"n": "\n", "t": "\t", "r": "\r"}
 
 
+Clause = frozenset[str]
+"""Words of which one must stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part of an expression: all `words` that it can be (None: too many), and words one of which `must` stand in it."""
+    """A part of an expression: all `words` that it can be (None: too many), and what else must stand where it matches."""
 
-    words: frozenset[str] | None
-    must: frozenset[str] = frozenset()
+    words: Clause | None
+    musts: tuple[Clause, ...] = ()
 
     @property
-    def best(self) -> frozenset[str]:
-        """The words of which one must stand, as telling as possible; empty if there are none."""
-        return max((self.words or frozenset(), self.must), key=_telling)
+    def clauses(self) -> tuple[Clause, ...]:
+        """All that must stand where it matches, the most telling first."""
+        return tuple(sorted((*self.musts, self.words or frozenset()), key=_telling, reverse=True))
 
 
 _NOTHING: Final = _Part(frozenset({""}))
 _OPEN: Final = _Part(None)
 
 
-def literals_of(expression: str) -> frozenset[str]:
-    """Words, caseless, one of which stands in each stretch of text in which an expression finds anything.
+def literals_of(expression: str) -> tuple[Clause, ...]:
+    """Words, caseless, without which an expression finds nothing: one of each set stands where it matches.
 
-    They are none if the expression can match without any letter of its own. Takes what the module `regex` takes, but no
-    flag for verbose patterns.
+    The most telling set is the first; there are none if the expression can match without letters of its own. Takes what the
+    module `regex` takes, but no flag for verbose patterns.
     """
     part, _ = _alternatives(_TOKEN.findall(expression), 0)
-    best = part.best
-    if _telling(best)[0] < _FEWEST:
-        return frozenset()
-    return frozenset(word for word in best if not any(other != word and other in word for other in best))
+    telling = [_shortest(clause) for clause in part.clauses if _telling(clause)[0] >= _LEAST]
+    kept: list[Clause] = []
+    for clause in telling:
+        good = _telling(clause)[0] >= _GOOD and not any(_implies(other, clause) for other in kept)
+        kept += [clause] if good or not kept else []
+    return tuple(kept[:_CLAUSES])
+
+
+def _implies(one: Clause, other: Clause) -> bool:
+    """Whether each word of a clause holds one of another, which thus tells nothing more."""
+    return all(any(part in word for part in other) for word in one)
+
+
+def _shortest(clause: Clause) -> Clause:
+    """The words of a clause without those that hold another one of it."""
+    return frozenset(word for word in clause if not any(other != word and other in word for other in clause))
 
 
 def _telling(words: Iterable[str]) -> tuple[int, int]:
@@ -69,8 +84,11 @@ def _telling(words: Iterable[str]) -> tuple[int, int]:
     return min(sizes, default=0), -len(sizes)
 
 
-_FEWEST: Final = 2
-"""Bytes of a word that tells anything; a Han letter, of three, tells as much as a short word."""
+_LEAST, _GOOD = 3, 4
+"""Bytes of a word that tells anything, and of one worth looking for beside another; a Han letter has three."""
+
+_CLAUSES: Final = 3
+"""Sets of words that are looked for: more seldom tell more."""
 
 
 def _alternatives(tokens: Sequence[str], at: int) -> tuple[_Part, int]:
@@ -106,7 +124,7 @@ def _item(tokens: Sequence[str], at: int) -> tuple[_Part, int]:
     if token.startswith("("):
         inner, behind = _alternatives(tokens, at + 1)
         if token == _AHEAD:
-            return _Part(frozenset({""}), inner.best), behind
+            return _Part(frozenset({""}), inner.clauses), behind
         return (_NOTHING if token in _AROUND else inner), behind
     return _single(token), at + 1
 
@@ -137,7 +155,7 @@ def _repeated(part: _Part, mark: str) -> _Part:
         return _OPEN
     if found and mark[0] == "{" and not found[2] and found[1] == "1":
         return part
-    return _Part(None, part.best if _telling(part.best)[0] else frozenset())
+    return _Part(None, part.clauses)
 
 
 def _either(branches: Sequence[_Part]) -> _Part:
@@ -146,32 +164,21 @@ def _either(branches: Sequence[_Part]) -> _Part:
         return branches[0]
     spelled = [branch.words for branch in branches]
     words = frozenset().union(*(each for each in spelled if each)) if None not in spelled else None
-    best = [branch.best for branch in branches]
-    must = frozenset().union(*best) if all(_telling(each)[0] for each in best) else frozenset()
+    best = [branch.clauses[0] for branch in branches]
+    must = (frozenset().union(*best),) if all(_telling(each)[0] for each in best) else ()
     return _Part(words if words is not None and len(words) <= _MOST else None, must)
 
 
 def _joined(parts: Sequence[_Part]) -> _Part:
     """Parts behind each other: what is spelled out side by side makes longer words."""
-    whole = reduce(_with, parts, _Run())
-    musts = (*whole.musts, *(part.must for part in parts))
-    must = max((each for each in musts if each), key=_telling, default=frozenset())
-    return _Part(None if whole.broken else whole.words, max(must, whole.words, key=_telling))
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """What is spelled out since the last open part, and what was before it."""
-
-    words: frozenset[str] = frozenset({""})
-    musts: tuple[frozenset[str], ...] = ()
-    broken: bool = False
-
-
-def _with(run: _Run, part: _Part) -> _Run:
-    """A run with another part behind it."""
-    if part.words is None:
-        return _Run(frozenset({""}), (*run.musts, run.words), broken=True)
-    if len(run.words) * len(part.words) > _MOST:
-        return _Run(part.words, (*run.musts, run.words), broken=True)
-    return _Run(frozenset(map("".join, product(run.words, part.words))), run.musts, run.broken)
+    run = frozenset({""})
+    musts: list[Clause] = []
+    whole = True
+    for part in parts:
+        musts += part.musts
+        if part.words is not None and len(run) * len(part.words) <= _MOST:
+            run = frozenset(map("".join, product(run, part.words)))
+        else:
+            musts.append(run)
+            run, whole = part.words or frozenset({""}), False
+    return _Part(run, tuple(musts)) if whole else _Part(None, (*musts, run))

@@ -80,13 +80,14 @@ class SpacedPeople:
     def _titled(self, passage: _Passage) -> Iterator[PersonMention]:
         """People whose title stands before the name, then those whose title stands behind it."""
         taken = set()
-        for title in self._titles.find(passage.words, passage.countries, named=False):
+        places = self._titles.places(passage.words)
+        for title in self._titles.find(passage.words, passage.countries, places, named=False):
             if found := self._title_first(passage, title):
                 taken.add(title.last)
                 taken.add(title.first)
                 yield found
         previous: tuple[Title, PersonMention] | None = None
-        for title in self._titles.find(passage.words, passage.countries, named=True):
+        for title in self._titles.find(passage.words, passage.countries, places, named=True):
             if title.first in taken:
                 continue
             found = self._name_first(passage, title) or self._next_title(passage, title, previous)

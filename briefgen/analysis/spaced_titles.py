@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -53,14 +53,16 @@ class Titles:
         self._formers = Phrases(words["formers"], lang)
         self._fields = Fields(words, lang, surnames, self._heads, linked=self._linked)
 
-    def find(self, words: Sequence[Word], countries: Mapping[int, Mention], *, named: bool) -> Iterator[Title]:
-        """The titles among words; `countries` are mentions by their start.
+    def find(
+        self, words: Sequence[Word], countries: Mapping[int, Mention], places: Iterable[int], *, named: bool
+    ) -> Iterator[Title]:
+        """The titles among words with heads at some of these `places`; `countries` are mentions by their start.
 
         With `named` a field runs on over unknown names, as it may where the person's name stands before the title.
         """
         behind = 0
         previous: Title | None = None
-        for place in self._places(words):
+        for place in places:
             size = self._head(words, place) if place >= behind else 0
             if not size:
                 continue
@@ -73,7 +75,7 @@ class Titles:
             previous = title
             behind = max(title.last, place + size)
 
-    def _places(self, words: Sequence[Word]) -> list[int]:
+    def places(self, words: Sequence[Word]) -> list[int]:
         """Where the head of a title may begin."""
         firsts = self._heads.firsts
         return [place for place, word in enumerate(words) if word.plain in firsts or "-" in word.plain]

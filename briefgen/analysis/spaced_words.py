@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -57,14 +57,18 @@ def words_of(text: str, start: int, end: int, lang: str) -> tuple[Word, ...]:
     pieces = _WORD.split(block)  # what stands between words, and each word, by turns
     places = list(accumulate(map(len, pieces), initial=0))
     firsts, lasts = places[1:-1:2], places[2::2]
-    plains = [_without_ending(plain[first:last]) for first, last in zip(firsts, lasts, strict=True)]
+    plains = [plain[first:last] for first, last in zip(firsts, lasts, strict=True)]
+    plains = [_without_ending(word) if word[-1] in "s." else word for word in plains]
     starts, ends = [start + first for first in firsts], [start + last for last in lasts]
-    return tuple(map(Word._make, zip(pieces[1::2], plains, starts, ends, pieces[:-1:2], strict=True)))
+    return tuple(map(_word, zip(pieces[1::2], plains, starts, ends, pieces[:-1:2], strict=True)))
+
+
+_word = partial(tuple.__new__, Word)  # `Word._make` without a call of Python: there are hundreds of words
 
 
 def _without_ending(plain: str) -> str:
     """A word without a possessive ending or the full stop of initials."""
-    return plain.removesuffix("'s").rstrip(".") if plain[-1] in "s." and len(plain) > 1 else plain
+    return plain.removesuffix("'s").rstrip(".") if len(plain) > 1 else plain
 
 
 class Phrases:

@@ -36,16 +36,23 @@ class EventWords:
         self._patterns = {key: tuple(map(_compiled, items)) for key, items in _lists(words)}
         self._watched = {key: cues.watch(*patterns) for key, patterns in self._patterns.items()}
         self._nothing = cues.watch()
+        self._kinds = {pattern: kind for kind in CUES for pattern in self._patterns.get(kind, ())}
+        self._forms = {pattern: _form(pattern) for pattern in self._kinds}
+        self._cues = cues.watch(*self._kinds)
 
     def cues(self, text: str, start: int, end: int) -> tuple[CueHit, ...]:
         """Every cue in `text[start:end]` in reading order; of those that overlap the first kind, then the longest."""
+        hits: dict[Cue, list[CueHit]] = {}
+        for match in self._cues.finditer(text, start, end):
+            kind = self._kinds[match.re]
+            hits.setdefault(kind, []).append(CueHit(kind, match.start(), match.end(), self._forms[match.re]))
         taken: list[CueHit] = []
-        for kind in CUES:
-            hits = [CueHit(kind, match.start(), match.end(), _form(match)) for match in self._matches(kind, text, start, end)]
-            taken += _apart(hits, taken)
-        along = [CueHit("meeting", match.start(), match.end(), "along") for match in self._beginnings("along", text, start)]
-        taken += _apart(along, taken)
-        return tuple(sorted(taken, key=lambda hit: hit.start))
+        for kind in CUES if hits else ():
+            taken += _apart(hits.get(kind, ()), taken)
+        for pattern in self._patterns.get("along", ()):
+            if match := pattern.match(text, start):
+                taken += _apart([CueHit("meeting", match.start(), match.end(), "along")], taken)
+        return tuple(sorted(taken, key=lambda hit: hit.start)) if len(taken) > 1 else tuple(taken)
 
     def clause(self, text: str, start: int, end: int, cue: CueHit) -> tuple[int, int]:
         """The clause of `text[start:end]` in which a cue stands."""
@@ -59,7 +66,7 @@ class EventWords:
 
     def begins(self, key: str, text: str, at: int) -> bool:
         """Whether one of the expressions stands at `at`."""
-        return any(True for _ in self._beginnings(key, text, at))
+        return any(pattern.match(text, at) for pattern in self._patterns.get(key, ()))
 
     def years(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The years that date what stands beside them, each with its offset."""
@@ -75,10 +82,6 @@ class EventWords:
         """Where the words that say who takes part end."""
         return min((match.start() for match in self._matches("stop", text, start, end)), default=end)
 
-    def _beginnings(self, key: str, text: str, at: int) -> Iterator[regex.Match[str]]:
-        matches = (pattern.match(text, at) for pattern in self._patterns.get(key, ()))
-        return (match for match in matches if match)
-
     def _matches(self, key: str, text: str, start: int, end: int) -> Iterable[regex.Match[str]]:
         return self._watched.get(key, self._nothing).finditer(text, start, end)
 
@@ -92,9 +95,9 @@ def _apart(hits: Sequence[CueHit], taken: Sequence[CueHit]) -> list[CueHit]:
     return kept
 
 
-def _form(match: regex.Match[str]) -> Form:
+def _form(pattern: regex.Pattern[str]) -> Form:
     """The form of a cue: the name of the group in its expression."""
-    return next((cast("Form", name) for name in match.re.groupindex if name in get_args(Form)), "")
+    return next((cast("Form", name) for name in pattern.groupindex if name in get_args(Form)), "")
 
 
 def _compiled(pattern: str) -> regex.Pattern[str]:

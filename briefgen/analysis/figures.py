@@ -70,7 +70,7 @@ def _numbers(
     for match in words.numbers(text, sentence.start, sentence.end):
         start, end = match.span("value")
         if any(date.start < end and start < date.end for date in dates) or words.names.search(
-            text[max(sentence.start, match.start() - _NAME) : match.start()]
+            text, max(sentence.start, match.start() - _NAME), match.start()
         ):
             continue
         if start == sentence.start and text[end : end + 1] in ".)．、":

@@ -21,6 +21,7 @@ _BULLET: Final = regex.compile(r"[^\p{L}\p{N}]*(?:\d{1,2}[.)、．　])?[^\p{L}\
 _TOPIC: Final = regex.compile(r"[\p{Han}・]{0,12}[はが]")  # a title and the particle of who acts
 _TITLE_LETTERS: Final = 90  # letters of a title before the name that opens an item of a list
 _TITLE_WORDS: Final = 9  # words of a dateline and a title before the name that opens a sentence
+_ACTING: Final = regex.compile("[はが]")  # the particles of who acts
 _DAY: Final = regex.compile(r"\d{1,2}日(?:[朝夜夕]方?|午[前後])?に?は")  # a day is no one who acts: 28日は
 _PEOPLED: Final = {"meeting", "call", "signing"}
 _LED: Final = ("meeting", "call", "visit", "conference")  # events that a host leads; many sign
@@ -187,7 +188,7 @@ class Hosts:
         stop = min([made.cue.start, *(person.start for person in made.people)]) if self.japanese else made.cue.start
         bullet = _BULLET.match(self.text, start, stop)
         begin = bullet.end() if bullet else start
-        if self.japanese and not regex.search("[はが]", _DAY.sub("", self.text[begin:stop])):
+        if self.japanese and not _ACTING.search(_DAY.sub("", self.text[begin:stop])):
             return True
         return begin >= stop or self.words.has("host", self.text, begin, stop)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final, Literal, cast
+from typing import Any, Final, Literal, NamedTuple, cast
 
 import regex
 
@@ -17,8 +16,7 @@ Reference = Literal["group", "pronoun", "office"]
 """Words that stand for people: both sides, a person or an office-holder named before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """`text[start:end]` says who acts: `name` is whom it names, "" if it only refers to somebody named before."""
 
     start: int

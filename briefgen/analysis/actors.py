@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 import regex
 
@@ -31,8 +31,7 @@ _LIST: Final = 4  # as many countries side by side are a list, not parties (see 
 _LIST_GAP: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """`text[start:end]` names a person or a body; `country` is a code or ""."""
 
     name: str

@@ -130,7 +130,9 @@ class Cued:
     def places(self, text: str, start: int, end: int) -> list[int]:
         """Where literals end in `text[start:end]`."""
         reading = self._cues.of(text)
-        return [at for at, bits in reading.between(start, end) if bits & self._any] if reading.bits(start, end) & self._any else []
+        return (
+            [at for at, bits in reading.between(start, end) if bits & self._any] if reading.bits(start, end) & self._any else []
+        )
 
     def finditer(self, text: str, start: int, end: int) -> Iterable[Any]:
         """Every match in `text[start:end]`, those of the first expression first."""

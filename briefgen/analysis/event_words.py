@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final, Literal, cast, get_args
+from typing import Any, Final, Literal, NamedTuple, cast, get_args
 
 import regex
 
@@ -18,8 +17,7 @@ Form = Literal["", "to", "each", "along"]
 """Where those who meet stand: `to` whom one meets follows, `each` both stand before, `along` another meeting goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class CueHit:
+class CueHit(NamedTuple):
     """`text[start:end]` are words that introduce an event of a `kind`, in a `form` that says where those who meet stand."""
 
     kind: Cue

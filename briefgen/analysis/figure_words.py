@@ -11,8 +11,8 @@ import regex
 from briefgen.analysis.cues import Cues, windows
 
 _DIGITS: Final = re.compile(r"\d+")
-_REACH: Final = 60
-"""Letters between the digits of a number and either end of it with its words, at most; twice as many as any has."""
+_REACH: Final = 32
+"""Letters between the digits of a number and either end of it with its words, at most: "an estimated twenty-one thousand"."""
 
 YEAR: Final = r"(?P<year>(?:1[6-9]|20)\d\d)(?!\d)"
 

@@ -23,7 +23,7 @@ from briefgen.model.frontmatter import Figure
 _SMALLEST: Final = 4
 """Smaller numbers ("2 sides", "3 samples") count, but are seldom what a reader looks for."""
 
-_NAME: Final = 60  # letters before a number in which the word stands whose name it is
+_NAME: Final = 30  # letters before a number in which the word stands whose name it is
 _LONGEST: Final = 70  # letters that say what is counted
 _PEOPLE: Final = {"人", "名"}  # counters that a noun makes needless; others stay with their number: 120隻, 5億円
 _NOUNS: Final = "国社市語体関州庁帯"  # last signs of counters that say themselves what they count: 60カ国

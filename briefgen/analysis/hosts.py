@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 import regex
 
@@ -27,8 +27,7 @@ _PEOPLED: Final = {"meeting", "call", "signing"}
 _LED: Final = ("meeting", "call", "visit", "conference")  # events that a host leads; many sign
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A sentence, whether it is a heading, and whether it opens an item of a list or the words under a heading."""
 
     sentence: Sentence
@@ -96,7 +95,7 @@ class Hosts:
         if earlier or not home or home == host.country:
             return
         countries = (host.country, home) if host.country else (home,)
-        cue = replace(frame.cue, start=sentence.start, end=sentence.start)
+        cue = frame.cue._replace(start=sentence.start, end=sentence.start)
         yield Introduction("meeting", sentence, cue, (host, guest), countries, frame.place, frame.date)
 
     def _attended(self, sentence: Sentence, last: Introduction) -> Iterator[Introduction]:
@@ -112,7 +111,7 @@ class Hosts:
         free = [code for code in last.countries if all(person.country != code for person in people)]
         open_ones = [person for person in people if not person.country]
         if len(free) == len(open_ones) == 1:
-            people = tuple(replace(person, country=person.country or free[0]) for person in people)
+            people = tuple(person._replace(country=person.country or free[0]) for person in people)
         countries = dict.fromkeys([*last.countries, *(person.country for person in people if person.country)])
         self.last = replace(last, sentence=sentence, people=people, countries=tuple(countries))
         yield self.last

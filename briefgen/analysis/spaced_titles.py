@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from briefgen.analysis.gazetteer import Mention
 from briefgen.analysis.spaced_fields import ABROAD, TIGHT, Fields
@@ -17,8 +16,7 @@ _LINKED: Final = {"en"}
 """Languages in which a word joins a head with a field after it: "minister of"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title in a sequence of words: `words[first:last]`, the country it names, and where what follows it begins.
 
     `owner` is where the name of a body before it begins (equal to `first` without one), `field` where its field or body
@@ -68,9 +66,9 @@ class Titles:
                 continue
             title = self._title(words, countries, (place, place + size), named=named)
             if previous and self._is_joined(words, previous, title):
-                title = replace(title, first=previous.first, owner=previous.owner, country=title.country or previous.country)
+                title = title._replace(first=previous.first, owner=previous.owner, country=title.country or previous.country)
             elif previous and self._is_added(words, previous, title):
-                title = replace(title, country=title.country or previous.country)
+                title = title._replace(country=title.country or previous.country)
             yield title
             previous = title
             behind = max(title.last, place + size)

@@ -62,14 +62,14 @@ class Cues:
     def _forget(self) -> None:
         """Begin anew with the automaton and the texts, as there is another expression."""
         self._automaton: AhoCorasick | None = None
-        self._reading = _Reading("", ())
+        self.latest = _Reading("", ())
         self._kept = lru_cache(maxsize=_KEPT)(self._read)
 
     def of(self, text: str) -> _Reading:
         """What stands where in a text; the latest texts are kept, as all is asked of one article before the next."""
-        if self._reading.text is not text:
-            self._reading = self._kept(text)
-        return self._reading
+        if self.latest.text is not text:
+            self.latest = self._kept(text)
+        return self.latest
 
     def _read(self, text: str) -> _Reading:
         if self._automaton is None:
@@ -86,7 +86,7 @@ class _Reading:
         self.text = text
         self.hits = list(hits)
         self._ends = [end for end, _ in self.hits]
-        self._bits: dict[tuple[int, int], int] = {}
+        self.known: dict[tuple[int, int], int] = {}
 
     def between(self, start: int, end: int) -> list[tuple[int, int]]:
         """The literals that end in `text[start:end]`."""
@@ -94,12 +94,10 @@ class _Reading:
 
     def bits(self, start: int, end: int) -> int:
         """The bits of all literals in `text[start:end]`."""
-        bits = self._bits.get((start, end))
-        if bits is None:
-            bits = 0
-            for _, each in self.between(start, end):
-                bits |= each
-            self._bits[start, end] = bits
+        bits = 0
+        for _, each in self.between(start, end):
+            bits |= each
+        self.known[start, end] = bits
         return bits
 
 
@@ -109,7 +107,7 @@ class _Watched:
     __slots__ = ("bits", "first", "pattern")
 
     def __init__(self, bits: Sequence[int], pattern: Pattern) -> None:
-        self.bits, self.first, self.pattern = sum(bits), (*bits, 0)[0], pattern
+        self.bits, self.first, self.pattern = reduce(or_, bits, 0), (*bits, 0)[0], pattern
 
 
 class Cued:
@@ -129,14 +127,15 @@ class Cued:
 
     def places(self, text: str, start: int, end: int) -> list[int]:
         """Where literals end in `text[start:end]`."""
-        reading = self._cues.of(text)
-        return (
-            [at for at, bits in reading.between(start, end) if bits & self._any] if reading.bits(start, end) & self._any else []
-        )
+        if not self.may_match(text, start, end):
+            return []
+        return [at for at, bits in self._cues.of(text).between(start, end) if bits & self._any]
 
     def finditer(self, text: str, start: int, end: int) -> Iterable[Any]:
         """Every match in `text[start:end]`, those of the first expression first."""
         possible = self._possible(text, start, end)
+        if len(possible) == 1:
+            return possible[0].finditer(text, start, end)
         return chain.from_iterable(pattern.finditer(text, start, end) for pattern in possible) if possible else ()
 
     def search(self, text: str, start: int, end: int) -> Any:  # noqa: ANN401  a match of either module
@@ -166,7 +165,12 @@ class Cued:
 
     def _possible(self, text: str, start: int, end: int) -> Sequence[Pattern]:
         """The expressions that can match in `text[start:end]`."""
-        bits = self._cues.of(text).bits(start, end)
+        reading = self._cues.latest
+        if reading.text is not text:
+            reading = self._cues.of(text)
+        bits = reading.known.get((start, end))
+        if bits is None:
+            bits = reading.bits(start, end)
         if not bits & self._any and self._any:
             return ()
         return [one.pattern for one in self._watched if one.bits & bits == one.bits]

@@ -42,13 +42,14 @@ class Addresses:
 
     def find(self, text: str, words: Sequence[Word], countries: Mapping[int, Mention]) -> Iterator[Address]:
         """The names among words of a text; `countries` are mentions by their start."""
+        turns = bool(words) and text.find(":", words[0].start, words[-1].end + 1) >= 0
         for place in self._places(words):
             word = words[place]
             if size := self._names.courtesy(words, place):
                 yield from self._behind_courtesy(words, countries, place, size)
             if word.plain in self._speech and word.gap.rstrip().endswith(_QUOTED):
                 yield from self._speaker(words, countries, place)
-            if (not place or "\n" in word.gap) and word.is_capital:
+            if turns and (not place or "\n" in word.gap) and word.is_capital:
                 yield from self._turn(text, words, countries, place)
             if size := self._runs.at(words, place):
                 yield from self._at_the_head(words, countries, place, size)

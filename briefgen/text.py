@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _VOICING: Final = "\u3099\u309a"
@@ -24,6 +25,7 @@ def one_line(text: str) -> str:
     return " ".join(line.strip() for line in text.splitlines() if line.strip())
 
 
+@lru_cache(maxsize=1 << 10)
 def fold(text: str) -> str:
     """The form in which two spellings of one name are equal: no case, width, diacritics, punctuation or doubled spaces."""
     return " ".join(_WORD.findall(strip_marks(text).casefold()))

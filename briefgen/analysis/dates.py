@@ -47,7 +47,7 @@ class DateGrammar:
         self._order = words.order(lang, territory)
         self._rules = tuple(
             (literals, tuple(group))
-            for literals, group in groupby(_rules(words, lang, self._months), lambda rule: literals_of(rule[1].pattern)[:1])
+            for literals, group in groupby(_rules(words, lang, self._months), lambda rule: _sign_of(rule[1]))
         )
 
     def find(self, text: str) -> tuple[WrittenDate, ...]:
@@ -70,7 +70,7 @@ class DateGrammar:
         for start, end in windows((match.start() for match in _NUMBER.finditer(plain)), _REACH):
             around = caseless(plain[start:end])
             for literals, rules in self._rules:
-                if all(any(map(around.__contains__, clause)) for clause in literals):
+                if not literals or any(map(around.__contains__, literals)):
                     for rule, pattern in rules:
                         yield from ((match, rule) for match in pattern.finditer(plain, start, end))
 
@@ -113,6 +113,11 @@ class DateGrammar:
 
     def _month(self, word: str | None) -> int | None:
         return self._months.get(word) or _number(word) if word else None
+
+
+def _sign_of(pattern: re.Pattern[str]) -> frozenset[str]:
+    """Words of which one stands in every date of a form; empty for one of numbers alone."""
+    return next(iter(literals_of(pattern.pattern)), frozenset())
 
 
 _NUMBER: Final = re.compile("[0-9年][0-9]*")

@@ -64,7 +64,10 @@ class EventWords:
 
     def begins(self, key: str, text: str, at: int) -> bool:
         """Whether one of the expressions stands at `at`."""
-        return any(pattern.match(text, at) for pattern in self._patterns.get(key, ()))
+        for pattern in self._patterns.get(key, ()):
+            if pattern.match(text, at):
+                return True
+        return False
 
     def years(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The years that date what stands beside them, each with its offset."""

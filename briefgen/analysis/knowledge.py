@@ -78,7 +78,7 @@ class Knowledge:
                 return None
             japanese = lang == "ja"
             self._people[lang] = (
-                JapanesePeople(offices[lang], honorifics[lang])
+                JapanesePeople(offices[lang], honorifics[lang], self.cues(lang))
                 if japanese
                 else SpacedPeople(offices[lang], honorifics[lang], lang, honorifics["vi"]["surnames"])
             )

@@ -69,6 +69,8 @@ class DateGrammar:
         """Whatever has the form of a date; overlapping readings stand in the order of the rules."""
         for start, end in windows((match.start() for match in _NUMBER.finditer(plain)), _REACH):
             around = caseless(plain[start:end])
+            if _MARKED.search(around):
+                yield from ((match, rule) for rule, pattern in _NUMERIC for match in pattern.finditer(plain, start, end))
             for literals, rules in self._rules:
                 if not literals or any(map(around.__contains__, literals)):
                     for rule, pattern in rules:
@@ -128,17 +130,11 @@ _REACH: Final = 40
 
 
 def _rules(words: DateWords, lang: str, months: Mapping[str, int]) -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Every form of a date: its name and its pattern.
+    """Every form of a date that holds words or signs: its name and its pattern.
 
     Each pattern begins with the characters it may begin with and looks back behind the first of them, not before it: only
     then `re` skips in one go to where a match can begin.
     """
-    yield "iso", re.compile(rf"{_YEAR}(?P<sep>[-/.])\s?(?P<month>\d{{1,2}})(?P=sep)\s?(?P<day>\d{{1,2}})(?!\d)")
-    first = r"(?P<first>\d(?<![\d:/.\-]\d)"
-    numbers = rf"{first}\d?)(?P<sep>[-/.])\s?(?P<second>\d{{1,2}})(?P=sep)\s?(?P<year>\d{{4}})(?!\d)"
-    yield "numbers", re.compile(numbers)
-    short = rf"{first}\d)(?P<sep>[-/.])(?P<second>\d{{2}})(?P=sep)(?P<third>\d{{2}})(?![\d:/\-]|\.\d)"
-    yield "short", re.compile(short)
     east = r"\s*[月월](?:\s*(?P<day>\d{1,2})\s*[日일号號])?"
     yield "cjk", re.compile(rf"{_YEAR}\s*[年년]\s*(?P<month>\d{{1,2}}){east}")
     yield "era", re.compile(rf"(?P<era>{_any(words.eras)})\s*(?P<year>\d{{1,3}}|元)\s*年\s*(?P<month>\d{{1,2}}){east}")
@@ -149,6 +145,16 @@ def _rules(words: DateWords, lang: str, months: Mapping[str, int]) -> Iterator[t
 
 
 _YEAR: Final = r"(?P<year>\d(?<!\d\d)\d{3})"
+_FIRST: Final = r"(?P<first>\d(?<![\d:/.\-]\d)"
+_NUMERIC: Final = (
+    ("iso", re.compile(rf"{_YEAR}(?P<sep>[-/.])\s?(?P<month>\d{{1,2}})(?P=sep)\s?(?P<day>\d{{1,2}})(?!\d)")),
+    ("numbers", re.compile(rf"{_FIRST}\d?)(?P<sep>[-/.])\s?(?P<second>\d{{1,2}})(?P=sep)\s?(?P<year>\d{{4}})(?!\d)")),
+    ("short", re.compile(rf"{_FIRST}\d)(?P<sep>[-/.])(?P<second>\d{{2}})(?P=sep)(?P<third>\d{{2}})(?![\d:/\-]|\.\d)")),
+)
+"""The forms of numbers and marks alone, which are those of every language."""
+
+_MARKED: Final = re.compile(r"\d[-/.]\s?\d{1,2}[-/.]")
+"""What stands in each of them."""
 
 
 def _named(words: DateWords, lang: str, months: Mapping[str, int]) -> Iterator[tuple[str, re.Pattern[str]]]:

@@ -64,10 +64,7 @@ class EventWords:
 
     def begins(self, key: str, text: str, at: int) -> bool:
         """Whether one of the expressions stands at `at`."""
-        for pattern in self._patterns.get(key, ()):
-            if pattern.match(text, at):
-                return True
-        return False
+        return any(pattern.match(text, at) for pattern in self._patterns.get(key, ()))
 
     def years(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The years that date what stands beside them, each with its offset."""

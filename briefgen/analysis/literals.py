@@ -18,7 +18,7 @@ from briefgen.analysis.letters import caseless
 _MOST: Final = 256
 """Words that a part of an expression is spelled out into, at most; what can be more is left open."""
 
-_TOKEN: Final = re.compile(
+_SIGN: Final = re.compile(
     r"\\[pPN]\{[^}]*\}|\\x[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\.|\[\^?\]?(?:\\.\{[^}]*\}|\\.|[^\]\\])*\]"
     r"|\(\?P=\w+\)|\(\?(?:P<\w+>|<[=!]|[=!:>]|[a-zA-Z]*-?[a-zA-Z]*:)|[*+?][?+]?|\{\d*,?\d*\}[?+]?|.",
     re.DOTALL,
@@ -59,7 +59,7 @@ def literals_of(expression: str) -> tuple[Clause, ...]:
     The most telling set is the first; there are none if the expression can match without letters of its own. Takes what the
     module `regex` takes, but no flag for verbose patterns.
     """
-    part, _ = _alternatives(_TOKEN.findall(expression), 0)
+    part, _ = _alternatives(_SIGN.findall(expression), 0)
     telling = [_shortest(clause) for clause in part.clauses if _telling(clause)[0] >= _LEAST]
     kept: list[Clause] = []
     for clause in telling:
@@ -91,24 +91,24 @@ _CLAUSES: Final = 3
 """Sets of words that are looked for: more seldom tell more."""
 
 
-def _alternatives(tokens: Sequence[str], at: int) -> tuple[_Part, int]:
-    """The part that begins at a token and ends with its group or the expression, and the token behind it."""
+def _alternatives(signs: Sequence[str], at: int) -> tuple[_Part, int]:
+    """The part that begins at a sign and ends with its group or the expression, and the sign behind it."""
     branches = []
     while True:
-        branch, at = _sequence(tokens, at)
+        branch, at = _sequence(signs, at)
         branches.append(branch)
-        if at >= len(tokens) or tokens[at] == ")":
+        if at >= len(signs) or signs[at] == ")":
             return _either(branches), at + 1
         at += 1
 
 
-def _sequence(tokens: Sequence[str], at: int) -> tuple[_Part, int]:
+def _sequence(signs: Sequence[str], at: int) -> tuple[_Part, int]:
     """What stands between two bars."""
     parts: list[_Part] = []
-    while at < len(tokens) and tokens[at] not in {"|", ")"}:
-        part, at = _item(tokens, at)
-        if at < len(tokens) and _REPEATED.match(tokens[at]) and tokens[at] not in _LITERAL_BRACES:
-            part, at = _repeated(part, tokens[at]), at + 1
+    while at < len(signs) and signs[at] not in {"|", ")"}:
+        part, at = _item(signs, at)
+        if at < len(signs) and _REPEATED.match(signs[at]) and signs[at] not in _LITERAL_BRACES:
+            part, at = _repeated(part, signs[at]), at + 1
         parts.append(part)
     return _joined(parts), at
 
@@ -116,29 +116,29 @@ def _sequence(tokens: Sequence[str], at: int) -> tuple[_Part, int]:
 _LITERAL_BRACES: Final = {"{", "{}"}
 
 
-def _item(tokens: Sequence[str], at: int) -> tuple[_Part, int]:
+def _item(signs: Sequence[str], at: int) -> tuple[_Part, int]:
     """A group, a class, an escape or a letter."""
-    token = tokens[at]
-    if token.startswith("(?P="):
+    sign = signs[at]
+    if sign.startswith("(?P="):
         return _OPEN, at + 1
-    if token.startswith("("):
-        inner, behind = _alternatives(tokens, at + 1)
-        if token == _AHEAD:
+    if sign.startswith("("):
+        inner, behind = _alternatives(signs, at + 1)
+        if sign == _AHEAD:
             return _Part(frozenset({""}), inner.clauses), behind
-        return (_NOTHING if token in _AROUND else inner), behind
-    return _single(token), at + 1
+        return (_NOTHING if sign in _AROUND else inner), behind
+    return _single(sign), at + 1
 
 
-def _single(token: str) -> _Part:
+def _single(sign: str) -> _Part:
     """What stands for one letter, or for none."""
-    if token.startswith("["):
-        inside = _CLASS.fullmatch(token)
+    if sign.startswith("["):
+        inside = _CLASS.fullmatch(sign)
         return _Part(frozenset(map(caseless, inside[1]))) if inside else _OPEN
-    if token in {"^", "$"} or (token[0] == "\\" and token[1] in _NO_LETTERS):
+    if sign in {"^", "$"} or (sign[0] == "\\" and sign[1] in _NO_LETTERS):
         return _NOTHING
-    if token == "." or (token[0] == "\\" and (token[1] in _CLASSES or token[1].isdigit())):
+    if sign == "." or (sign[0] == "\\" and (sign[1] in _CLASSES or sign[1].isdigit())):
         return _OPEN
-    return _Part(frozenset({caseless(_escaped(token[1:]) if token[0] == "\\" else token)}))
+    return _Part(frozenset({caseless(_escaped(sign[1:]) if sign[0] == "\\" else sign)}))
 
 
 def _escaped(code: str) -> str:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final, Literal, cast
+from typing import Any, Final, Literal, NamedTuple, cast
 
 import regex
 
+from briefgen.analysis.cues import Cued, Cues
 from briefgen.model.frontmatter import Act
 
 Reference = Literal["group", "pronoun", "office"]
 """Words that stand for people: both sides, a person or an office-holder named before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """`text[start:end]` says who acts: `name` is whom it names, "" if it only refers to somebody named before."""
 
     start: int
@@ -33,15 +32,17 @@ _END: Final = r"(?:た|だ|ました|ている|ています|る|します)?(?=[�
 class ActWords:
     """The words of one language, compiled; `words` is its part of the table."""
 
-    def __init__(self, words: Mapping[str, Any], *, spaced: bool) -> None:
-        """Compile the words; in a spaced language they are whole words."""
+    def __init__(self, words: Mapping[str, Any], cues: Cues, *, spaced: bool) -> None:
+        """Compile the words, with the cues of their language; in a spaced one they are whole words."""
         edge, end = (r"(?<![\p{L}\p{N}-])", r"(?![\p{L}\p{N}-])") if spaced else ("", "")
         named = ((act, word) for act, items in words["acts"].items() for word in items)
         self.acts: Mapping[str, Act] = {word: cast("Act", act) for act, word in named}
         self.act = regex.compile(f"{edge}(?:{either(self.acts)}){end}", regex.I if spaced else 0)
-        self.references: Mapping[Reference, regex.Pattern[str]] = {
-            cast("Reference", kind): regex.compile(
-                f"{edge}(?:(?:{either(words[key])}){words.get('more', {}).get(key, '')}){end}", regex.I if spaced else 0
+        self.references: Mapping[Reference, Cued] = {
+            cast("Reference", kind): cues.watch(
+                regex.compile(
+                    f"{edge}(?:(?:{either(words[key])}){words.get('more', {}).get(key, '')}){end}", regex.I if spaced else 0
+                )
             )
             for kind, key in (("group", "groups"), ("pronoun", "pronouns"), ("office", "offices"))
         }
@@ -54,7 +55,7 @@ class ActWords:
         self.ends = regex.compile(words["ends"]) if "ends" in words else None
         self.leads = regex.compile(words["leads"]) if "leads" in words else None
         self.titled = regex.compile(rf"(?:(?:[\p{{Han}}・]{{0,6}}(?:{either(words['offices'])})|氏|さん)(?!\p{{Han}}))?")
-        self.thanks = regex.compile(either(words["thanks"]), regex.I)
+        self.thanks = cues.watch(regex.compile(either(words["thanks"]), regex.I))
         self.told = regex.compile(words["told"]) if "told" in words else None
         self.with_deed: Mapping[str, str] = words.get("with_deed", {})
         self.series = regex.compile(f"(?:{words['series']})$") if "series" in words else None
@@ -74,8 +75,11 @@ class ActWords:
     @cached_property
     def verbs(self) -> re.Pattern[str]:
         """The words of acts as whole words of a text in lower case: what `act` finds, found faster."""
-        words = "|".join(re.escape(word) for word in sorted(map(str.lower, self.acts), key=lambda word: (-len(word), word)))
-        return re.compile(rf"(?<![^\W_])(?<!-)(?:{words})(?![^\W_]|-)")
+        rests: dict[str, list[str]] = {}
+        for word in map(str.lower, self.acts):
+            rests.setdefault(word[0], []).append(word[1:])
+        words = "|".join(rf"{first}(?<![^\W_]{first})(?<!-{first})(?:{either(rests[first])})" for first in sorted(rests))
+        return re.compile(rf"(?:{words})(?![^\W_]|-)")  # begins with letters, so that `re` skips to where one stands
 
     @cached_property
     def ending(self) -> regex.Pattern[str]:

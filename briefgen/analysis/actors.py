@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 import regex
 
@@ -30,8 +31,7 @@ _LIST: Final = 4  # as many countries side by side are a list, not parties (see 
 _LIST_GAP: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """`text[start:end]` names a person or a body; `country` is a code or ""."""
 
     name: str
@@ -183,8 +183,11 @@ class _Bodies:
 
 def _within(actors: Sequence[Actor], start: int, end: int) -> Sequence[Actor]:
     """The actors that begin in `start:end`; they are in reading order, so that long texts take no longer a sentence."""
-    first = bisect_left(actors, start, key=lambda actor: actor.start)
-    return actors[first : bisect_left(actors, end, key=lambda actor: actor.start)]
+    first = bisect_left(actors, start, key=_START)
+    return actors[first : bisect_left(actors, end, first, key=_START)]
+
+
+_START: Final = attrgetter("start")
 
 
 def _is_all_of_name(text: str, end: int) -> bool:

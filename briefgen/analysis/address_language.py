@@ -46,9 +46,14 @@ def language_of_slug(slug: str, words: ProvenanceWords) -> str:
 
 def is_edition(url: str, marks: frozenset[str]) -> bool:
     """Whether an address says that it is of the edition in a language: `en.example.vn`, `/ja/`, `?lang=en`."""
-    return bool(marks & set(re.split(r"[/.?=&:]+", url.lower())))
+    return bool(marks & set(_MARKS.split(url.lower())))
 
 
 def _words(slug: str) -> list[str]:
-    bare = re.sub(r"\.\w{2,5}$", "", slug.lower())
-    return [word for word in re.split(r"[-_+]", bare) if word.isascii() and word.isalpha()]
+    bare = _SUFFIX.sub("", slug.lower())
+    return [word for word in _DASHES.split(bare) if word.isascii() and word.isalpha()]
+
+
+_MARKS: Final = re.compile(r"[/.?=&:]+")
+_SUFFIX: Final = re.compile(r"\.\w{2,5}$")
+_DASHES: Final = re.compile("[-_+]")

@@ -161,7 +161,7 @@ def _lead(document: Document, words: InstrumentWords, sentence: Sentence) -> tup
     listed = document.text[sentence.end - 1 : sentence.end] != "。"  # an item of a Japanese list is no sentence
     for block in reversed(document.blocks[max(0, place - _LIST) : max(0, place)] if listed else ()):
         text = document.text[block.start : block.end]
-        if text.endswith((":", "：")) or words.lead.search(text):
+        if text.endswith((":", "：")) or words.lead.search(document.text, block.start, block.end):
             return block.start, block.end
         if len(text) > _ITEM or block.role is not role or text.endswith("。"):
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal, cast
 
 from babel import Locale, UnknownLocaleError
@@ -107,6 +108,7 @@ def _cldr_months(lang: str) -> Iterator[tuple[str, int]]:
                     yield plain, int(month)
 
 
+@cache
 def _cldr_order(name: str) -> Order | None:
     locale = _locale(name)
     if locale is None:

@@ -10,11 +10,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from briefgen.analysis import persian
+from briefgen.analysis.cues import windows
 from briefgen.analysis.date_words import DateWords, Order
-from briefgen.analysis.letters import lowered
+from briefgen.analysis.letters import caseless, lowered
+from briefgen.analysis.literals import literals_of
 from briefgen.model.edtf import Edtf, Moment
 
 FIRST_YEAR: Final = 1000
@@ -42,24 +45,36 @@ class DateGrammar:
         self._ahead = words.years_ahead(lang)
         self._persian = words.is_persian(lang)
         self._order = words.order(lang, territory)
-        self._rules = tuple(_rules(words, lang, self._months))
+        self._rules = tuple(
+            (literals, tuple(group))
+            for literals, group in groupby(_rules(words, lang, self._months), lambda rule: _sign_of(rule[1]))
+        )
 
     def find(self, text: str) -> tuple[WrittenDate, ...]:
         """Every date in a text, in reading order, never overlapping; of two readings the longer.
 
         What has the form of a date and is none (30 February) hides the shorter forms in it (February).
         """
-        plain = _plain(text)
-        matches = [(match, rule) for rule, pattern in self._rules for match in pattern.finditer(plain)]
         found = []
         end = 0
-        for match, rule in sorted(matches, key=lambda item: (item[0].start(), -item[0].end())):
+        for match, rule in sorted(self._matches(_plain(text)), key=lambda item: (item[0].start(), -item[0].end())):
             if match.start() >= end:
                 end = match.end()
                 value = self._value(match.groupdict())
                 if value:
                     found.append(WrittenDate(value, match.start(), end, f"dates/{rule}"))
         return tuple(found)
+
+    def _matches(self, plain: str) -> Iterator[tuple[re.Match[str], str]]:
+        """Whatever has the form of a date; overlapping readings stand in the order of the rules."""
+        for start, end in windows((match.start() for match in _NUMBER.finditer(plain)), _REACH):
+            around = caseless(plain[start:end])
+            if _MARKED.search(around):
+                yield from ((match, rule) for rule, pattern in _NUMERIC for match in pattern.finditer(plain, start, end))
+            for literals, rules in self._rules:
+                if not literals or any(map(around.__contains__, literals)):
+                    for rule, pattern in rules:
+                        yield from ((match, rule) for match in pattern.finditer(plain, start, end))
 
     def _value(self, parts: Mapping[str, str | None]) -> Edtf | None:
         """The date of the parts of a match, or None if there is no such day or its order cannot be known."""
@@ -102,18 +117,24 @@ class DateGrammar:
         return self._months.get(word) or _number(word) if word else None
 
 
+def _sign_of(pattern: re.Pattern[str]) -> frozenset[str]:
+    """Words of which one stands in every date of a form; empty for one of numbers alone."""
+    return next(iter(literals_of(pattern.pattern)), frozenset())
+
+
+_NUMBER: Final = re.compile("[0-9年][0-9]*")
+"""A number stands in every form of a date; one in Han numerals has the sign of the year behind it."""
+
+_REACH: Final = 40
+"""Characters between a number of a date and either end of the date, at most; none has as many."""
+
+
 def _rules(words: DateWords, lang: str, months: Mapping[str, int]) -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Every form of a date: its name and its pattern.
+    """Every form of a date that holds words or signs: its name and its pattern.
 
     Each pattern begins with the characters it may begin with and looks back behind the first of them, not before it: only
     then `re` skips in one go to where a match can begin.
     """
-    yield "iso", re.compile(rf"{_YEAR}(?P<sep>[-/.])\s?(?P<month>\d{{1,2}})(?P=sep)\s?(?P<day>\d{{1,2}})(?!\d)")
-    first = r"(?P<first>\d(?<![\d:/.\-]\d)"
-    numbers = rf"{first}\d?)(?P<sep>[-/.])\s?(?P<second>\d{{1,2}})(?P=sep)\s?(?P<year>\d{{4}})(?!\d)"
-    yield "numbers", re.compile(numbers)
-    short = rf"{first}\d)(?P<sep>[-/.])(?P<second>\d{{2}})(?P=sep)(?P<third>\d{{2}})(?![\d:/\-]|\.\d)"
-    yield "short", re.compile(short)
     east = r"\s*[月월](?:\s*(?P<day>\d{1,2})\s*[日일号號])?"
     yield "cjk", re.compile(rf"{_YEAR}\s*[年년]\s*(?P<month>\d{{1,2}}){east}")
     yield "era", re.compile(rf"(?P<era>{_any(words.eras)})\s*(?P<year>\d{{1,3}}|元)\s*年\s*(?P<month>\d{{1,2}}){east}")
@@ -124,6 +145,16 @@ def _rules(words: DateWords, lang: str, months: Mapping[str, int]) -> Iterator[t
 
 
 _YEAR: Final = r"(?P<year>\d(?<!\d\d)\d{3})"
+_FIRST: Final = r"(?P<first>\d(?<![\d:/.\-]\d)"
+_NUMERIC: Final = (
+    ("iso", re.compile(rf"{_YEAR}(?P<sep>[-/.])\s?(?P<month>\d{{1,2}})(?P=sep)\s?(?P<day>\d{{1,2}})(?!\d)")),
+    ("numbers", re.compile(rf"{_FIRST}\d?)(?P<sep>[-/.])\s?(?P<second>\d{{1,2}})(?P=sep)\s?(?P<year>\d{{4}})(?!\d)")),
+    ("short", re.compile(rf"{_FIRST}\d)(?P<sep>[-/.])(?P<second>\d{{2}})(?P=sep)(?P<third>\d{{2}})(?![\d:/\-]|\.\d)")),
+)
+"""The forms of numbers and marks alone, which are those of every language."""
+
+_MARKED: Final = re.compile(r"\d[-/.]\s?\d{1,2}[-/.]")
+"""What stands in each of them."""
 
 
 def _named(words: DateWords, lang: str, months: Mapping[str, int]) -> Iterator[tuple[str, re.Pattern[str]]]:

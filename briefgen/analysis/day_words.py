@@ -8,6 +8,7 @@ from typing import Any
 
 import regex
 
+from briefgen.analysis.cues import Cued, Cues
 from briefgen.analysis.figure_words import either
 
 _LAST = r"(\d{1,2})(?!\d|\s*[%月年]|[:.]\d)"
@@ -25,14 +26,14 @@ class DayWords:
     joined: regex.Pattern[str]
     after: regex.Pattern[str]
     before: regex.Pattern[str]
-    numbers: regex.Pattern[str] | None
-    told: regex.Pattern[str] | None
+    numbers: Cued | None
+    told: Cued | None
     relative: Mapping[str, int]
     weekdays: Mapping[str, int]
-    alone: tuple[regex.Pattern[str], ...]
+    alone: Cued
 
     @classmethod
-    def of(cls, words: Mapping[str, Any], lang: str) -> DayWords:
+    def of(cls, words: Mapping[str, Any], lang: str, cues: Cues) -> DayWords:
         """Compile the words of a language; a language without words has the signs of ranges alone."""
         own = words.get(lang, {})
         joins = either([*own.get("ranges", ()), *words["marks"]])
@@ -45,11 +46,11 @@ class DayWords:
             joined=_compiled(joined),
             after=_compiled(rf"{joined}{_LAST}{_SUFFIX}(?:,?\s+(\d{{4}})(?!\d))?"),
             before=_compiled(rf"(?<![\d/.:,-])(\d{{1,2}}){_SUFFIX}{joined}$"),
-            numbers=_compiled(numbers) if days else None,
-            told=_compiled(rf"(?<![a-zà-ỹ])(?:{told})(?![a-zà-ỹ])") if told else None,
+            numbers=cues.watch(_compiled(numbers)) if days else None,
+            told=cues.watch(_compiled(rf"(?<![a-zà-ỹ])(?:{told})(?![a-zà-ỹ])")) if told else None,
             relative=relative,
             weekdays=weekdays,
-            alone=tuple(_alone(own)),
+            alone=cues.watch(*_alone(own)),
         )
 
 

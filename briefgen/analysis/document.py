@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 import sentencex
 
@@ -30,8 +30,7 @@ class Joiners:
     continuations: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of the cleaned text: `text[start:end]`, without surrounding white space."""
 
     start: int
@@ -46,7 +45,7 @@ class Document:
     lang: str
     joiners: Joiners = Joiners()
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The cleaned text."""
         return self.article.text

@@ -48,24 +48,26 @@ class Encounters:
         self._words = words
         self._finders: dict[str, WordFinder[str]] = {}
         self._kept = lru_cache(maxsize=_KEPT)(self._hits)
+        self._found = lru_cache(maxsize=_KEPT)(self._find)
 
     def find(self, text: str, lang: str, sentences: Iterable[tuple[int, int]]) -> tuple[Encounter, ...]:
         """The encounters of a text whose sentences have these spans; none in a language without words."""
         base = lang.partition("-")[0]
-        if base not in self._words:
-            return ()
-        hits = self._kept(text, base)
-        reach = _REACH_UNSPACED if base in _UNSPACED else _REACH
-        found = (
-            _encounter(start, end, hits[bisect_left(hits, (start,)) : bisect_left(hits, (end,))], reach)
-            for start, end in sentences
-        )
-        return tuple(encounter for encounter in found if encounter)
+        return self._found(text, base, tuple(sentences)) if base in self._words else ()
 
     def speaks_of_two(self, text: str, lang: str) -> bool:
         """Whether a text speaks of two sides: "both countries", 双方, "hai bên"."""
         base = lang.partition("-")[0]
         return base in self._words and any(kind == _PAIR for _, _, kind in self._kept(text, base))
+
+    def _find(self, text: str, lang: str, sentences: tuple[tuple[int, int], ...]) -> tuple[Encounter, ...]:
+        hits = self._kept(text, lang)
+        reach = _REACH_UNSPACED if lang in _UNSPACED else _REACH
+        found = (
+            _encounter(start, end, hits[bisect_left(hits, (start,)) : bisect_left(hits, (end,))], reach)
+            for start, end in sentences
+        )
+        return tuple(encounter for encounter in found if encounter)
 
     def _hits(self, text: str, lang: str) -> tuple[tuple[int, int, str], ...]:
         """What shows offices and meetings, in reading order."""

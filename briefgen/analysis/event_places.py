@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import regex
@@ -34,7 +35,7 @@ class EventPlaces:
     words: EventWords
     japanese: bool
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The cleaned text."""
         return self.actors.document.text

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final, Literal, cast, get_args
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, Literal, NamedTuple, cast, get_args
 
 import regex
+
+from briefgen.analysis.cues import Cues
 
 Cue = Literal["umbrella", "call", "meeting", "visit", "conference", "ceremony", "signing"]
 CUES: Final[tuple[Cue, ...]] = ("umbrella", "call", "meeting", "visit", "conference", "ceremony", "signing")
@@ -16,8 +17,7 @@ Form = Literal["", "to", "each", "along"]
 """Where those who meet stand: `to` whom one meets follows, `each` both stand before, `along` another meeting goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class CueHit:
+class CueHit(NamedTuple):
     """`text[start:end]` are words that introduce an event of a `kind`, in a `form` that says where those who meet stand."""
 
     kind: Cue
@@ -29,24 +29,28 @@ class CueHit:
 class EventWords:
     """The words of one language, compiled; `words` is its part of `data/events.yaml`, whose head explains the keys."""
 
-    def __init__(self, words: Mapping[str, Any]) -> None:
-        """Compile every expression."""
-        self._triggers: Mapping[str, Sequence[str]] = words.get("triggers", {})
-        self._patterns = {key: tuple(map(_compiled, items)) for key, items in _lists(words) if key != "triggers"}
+    def __init__(self, words: Mapping[str, Any], cues: Cues) -> None:
+        """Compile every expression; the cues of the language tell where in a text each is tried."""
+        self._patterns = {key: tuple(map(_compiled, items)) for key, items in _lists(words)}
+        self._watched = {key: cues.watch(*patterns) for key, patterns in self._patterns.items()}
+        self._nothing = cues.watch()
+        self._kinds = {pattern: kind for kind in CUES for pattern in self._patterns.get(kind, ())}
+        self._forms = {pattern: _form(pattern) for pattern in self._kinds}
+        self._cues = cues.watch(*self._kinds)
 
     def cues(self, text: str, start: int, end: int) -> tuple[CueHit, ...]:
         """Every cue in `text[start:end]` in reading order; of those that overlap the first kind, then the longest."""
+        hits: dict[Cue, list[CueHit]] = {}
+        for match in self._cues.finditer(text, start, end):
+            kind = self._kinds[match.re]
+            hits.setdefault(kind, []).append(CueHit(kind, match.start(), match.end(), self._forms[match.re]))
         taken: list[CueHit] = []
-        plain = text[start:end].lower()
-        for kind in CUES:
-            triggers = self._triggers.get(kind)
-            if triggers and not any(word in plain for word in triggers):
-                continue
-            hits = [CueHit(kind, match.start(), match.end(), _form(match)) for match in self._matches(kind, text, start, end)]
-            taken += _apart(hits, taken)
-        along = [CueHit("meeting", match.start(), match.end(), "along") for match in self._beginnings("along", text, start)]
-        taken += _apart(along, taken)
-        return tuple(sorted(taken, key=lambda hit: hit.start))
+        for kind in CUES if hits else ():
+            taken += _apart(hits.get(kind, ()), taken)
+        for pattern in self._patterns.get("along", ()):
+            if match := pattern.match(text, start):
+                taken += _apart([CueHit("meeting", match.start(), match.end(), "along")], taken)
+        return tuple(sorted(taken, key=lambda hit: hit.start)) if len(taken) > 1 else tuple(taken)
 
     def clause(self, text: str, start: int, end: int, cue: CueHit) -> tuple[int, int]:
         """The clause of `text[start:end]` in which a cue stands."""
@@ -56,11 +60,11 @@ class EventWords:
 
     def has(self, key: str, text: str, start: int, end: int) -> bool:
         """Whether one of the expressions stands in `text[start:end]`."""
-        return any(True for _ in self._matches(key, text, start, end))
+        return self._watched.get(key, self._nothing).search(text, start, end) is not None
 
     def begins(self, key: str, text: str, at: int) -> bool:
         """Whether one of the expressions stands at `at`."""
-        return any(True for _ in self._beginnings(key, text, at))
+        return any(pattern.match(text, at) for pattern in self._patterns.get(key, ()))
 
     def years(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The years that date what stands beside them, each with its offset."""
@@ -76,13 +80,8 @@ class EventWords:
         """Where the words that say who takes part end."""
         return min((match.start() for match in self._matches("stop", text, start, end)), default=end)
 
-    def _beginnings(self, key: str, text: str, at: int) -> Iterator[regex.Match[str]]:
-        matches = (pattern.match(text, at) for pattern in self._patterns.get(key, ()))
-        return (match for match in matches if match)
-
-    def _matches(self, key: str, text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
-        for pattern in self._patterns.get(key, ()):
-            yield from pattern.finditer(text, start, end)
+    def _matches(self, key: str, text: str, start: int, end: int) -> Iterable[regex.Match[str]]:
+        return self._watched.get(key, self._nothing).finditer(text, start, end)
 
 
 def _apart(hits: Sequence[CueHit], taken: Sequence[CueHit]) -> list[CueHit]:
@@ -94,9 +93,9 @@ def _apart(hits: Sequence[CueHit], taken: Sequence[CueHit]) -> list[CueHit]:
     return kept
 
 
-def _form(match: regex.Match[str]) -> Form:
+def _form(pattern: regex.Pattern[str]) -> Form:
     """The form of a cue: the name of the group in its expression."""
-    return next((cast("Form", name) for name in match.re.groupindex if name in get_args(Form)), "")
+    return next((cast("Form", name) for name in pattern.groupindex if name in get_args(Form)), "")
 
 
 def _compiled(pattern: str) -> regex.Pattern[str]:

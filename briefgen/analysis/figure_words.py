@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import regex
+
+from briefgen.analysis.cues import Cues, windows
+
+_DIGITS: Final = re.compile(r"\d+")
+_REACH: Final = 32
+"""Letters between the digits of a number and either end of it with its words, at most: "an estimated twenty-one thousand"."""
 
 YEAR: Final = r"(?P<year>(?:1[6-9]|20)\d\d)(?!\d)"
 
@@ -14,8 +20,8 @@ YEAR: Final = r"(?P<year>(?:1[6-9]|20)\d\d)(?!\d)"
 class FigureWords:
     """How numbers are written in a language, what they count and what makes them none."""
 
-    def __init__(self, words: Mapping[str, Sequence[Any]], *, spaced: bool) -> None:
-        """Compile the words; in a spaced language they are whole words and stand apart."""
+    def __init__(self, words: Mapping[str, Sequence[Any]], cues: Cues, *, spaced: bool) -> None:
+        """Compile the words, with the cues of their language; in a spaced one they are whole words and stand apart."""
         self.spaced = spaced
         gap = r"\s+" if spaced else ""
         scales = either(words["scales"])
@@ -29,14 +35,19 @@ class FigureWords:
         currency = rf"(?P<currency>{either(words['currency'])})?"
         free = r"(?<![\p{L}\d.,/:#-])" if spaced else r"(?<![A-Za-z\d.,/:#第-])"
         value = rf"(?P<value>{currency}(?:{number}{said}){scaled})"
-        self.number = regex.compile(f"{free}{about}{value}{units}{behind}", regex.IGNORECASE)
-        self.sign = re.compile("|".join([r"\d", *(re.escape(str(word).lower()) for word in words.get("numerals", ()))]))
-        """What no number is without, in a text in lower case."""
-        self.since = tuple(regex.compile(str(item).replace("{year}", YEAR)) for item in words["since"])
+        self._number = regex.compile(f"{free}{about}{value}{units}{behind}", regex.IGNORECASE)
+        self._said = cues.watch(*(regex.compile(either(words[key])) for key in ("numerals",) if key in words))
+        self.since = cues.watch(*(regex.compile(str(item).replace("{year}", YEAR)) for item in words["since"]))
         self.names = regex.compile(rf"(?:(?<!\p{{L}})(?:{either(words['names'])})[\s.-]*)$", regex.IGNORECASE)
         self.ends = regex.compile(str(words["ends"][0]), regex.IGNORECASE) if "ends" in words else None
         edge = r"(?!\p{L})" if spaced else ""
         self.never = regex.compile(rf"\s*(?:(?:{either(words['never'])}){edge}|\p{{Pd}}\s?\d|[/:]\s?\d)", regex.IGNORECASE)
+
+    def numbers(self, text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
+        """The numbers in `text[start:end]`, each with the words around it that say about how many, and of which unit."""
+        places = [match.start() for match in _DIGITS.finditer(text, start, end)]
+        for first, last in windows(sorted((*places, *self._said.places(text, start, end))), _REACH):
+            yield from self._number.finditer(text, max(start, first), min(last, end))
 
     def _compile_measures(self, words: Mapping[str, Sequence[Any]]) -> None:
         """Compile the units of measures and the words between a measure and what it is of."""

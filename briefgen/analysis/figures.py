@@ -23,6 +23,7 @@ from briefgen.model.frontmatter import Figure
 _SMALLEST: Final = 4
 """Smaller numbers ("2 sides", "3 samples") count, but are seldom what a reader looks for."""
 
+_NAME: Final = 30  # letters before a number in which the word stands whose name it is
 _LONGEST: Final = 70  # letters that say what is counted
 _PEOPLE: Final = {"人", "名"}  # counters that a noun makes needless; others stay with their number: 120隻, 5億円
 _NOUNS: Final = "国社市語体関州庁帯"  # last signs of counters that say themselves what they count: 60カ国
@@ -66,11 +67,10 @@ def _numbers(
 ) -> Iterator[tuple[str, str, Evidence]]:
     """Numbers that count something."""
     text = document.text
-    signed = words.sign.search(document.lower, sentence.start, sentence.end)
-    for match in words.number.finditer(text, sentence.start, sentence.end) if signed else ():
+    for match in words.numbers(text, sentence.start, sentence.end):
         start, end = match.span("value")
         if any(date.start < end and start < date.end for date in dates) or words.names.search(
-            text[sentence.start : match.start()]
+            text, max(sentence.start, match.start() - _NAME), match.start()
         ):
             continue
         if start == sentence.start and text[end : end + 1] in ".)．、":
@@ -147,7 +147,5 @@ def _by_counter(text: str, words: FigureWords, sentence: Sentence, match: regex.
 
 def _since(document: Document, words: FigureWords, sentence: Sentence) -> Iterator[tuple[str, str, Evidence]]:
     """Years since when something is so: "since 1972"."""
-    for pattern in words.since:
-        for match in pattern.finditer(document.text, sentence.start, sentence.end):
-            evidence = document.quote(match.start(), match.end(), "figures/since")
-            yield match["year"], match[0], evidence
+    for match in words.since.finditer(document.text, sentence.start, sentence.end):
+        yield match["year"], match[0], document.quote(match.start(), match.end(), "figures/since")

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -27,8 +28,7 @@ _KEPT = 4  # texts whose mentions are kept: that of an article, and short ones a
 _ORDER = {Kind.NAME: 0, Kind.DEMONYM: 1, Kind.STEM: 2, Kind.CAPITAL: 3, Kind.CITY: 4, Kind.EXCLUDED: 5}
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """`text[start:end]` names the country `code`.
 
     `rule` says how: `countries/name`, `countries/demonym`, `countries/capital`, `countries/city` or `countries/stem`.
@@ -42,9 +42,11 @@ class Mention:
 
 def within(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
     """The mentions that begin in `start:end`; `mentions` are in reading order, so that long texts take no longer a block."""
-    first = bisect_left(mentions, start, key=lambda mention: mention.start)
-    last = bisect_left(mentions, end, key=lambda mention: mention.start)
-    return mentions[first:last]
+    first = bisect_left(mentions, start, key=_START)
+    return mentions[first : bisect_left(mentions, end, first, key=_START)]
+
+
+_START = attrgetter("start")
 
 
 class Gazetteer:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 
@@ -49,8 +50,7 @@ class HeadlineWords:
 
     def has_predicate(self, piece: str, lang: str) -> bool:
         """Whether a piece of a sentence has come to its verb; True for a language whose verbs are not listed."""
-        either = "|".join(re.escape(word).replace(r"\*", r"\w+") for word in self._words("predicate", lang))
-        return not either or bool(re.search(rf"(?<!\w)(?:{either})(?!\w)", piece.lower()))
+        return bool(_verbs(self._words("predicate", lang)).search(piece.lower()))
 
     def joins(self, word: str, lang: str) -> bool:
         """Whether a word begins a clause or phrase, so that no headline ends with it."""
@@ -60,6 +60,13 @@ class HeadlineWords:
         return tuple(self.table[key].get(lang.partition("-")[0], ()))
 
 
-def _space_before(words: Iterable[str]) -> re.Pattern[str]:
+@cache
+def _verbs(words: tuple[str, ...]) -> re.Pattern[str]:
+    either = "|".join(re.escape(word).replace(r"\*", r"\w+") for word in words)
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)" if either else "")
+
+
+@cache
+def _space_before(words: tuple[str, ...]) -> re.Pattern[str]:
     either = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
     return re.compile(rf"\s(?=(?:{either})\s)") if either else re.compile(r"(?!)")

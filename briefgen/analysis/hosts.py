@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from functools import cached_property
+from typing import Final, NamedTuple
 
 import regex
 
@@ -20,13 +21,13 @@ _BULLET: Final = regex.compile(r"[^\p{L}\p{N}]*(?:\d{1,2}[.)、．　])?[^\p{L}\
 _TOPIC: Final = regex.compile(r"[\p{Han}・]{0,12}[はが]")  # a title and the particle of who acts
 _TITLE_LETTERS: Final = 90  # letters of a title before the name that opens an item of a list
 _TITLE_WORDS: Final = 9  # words of a dateline and a title before the name that opens a sentence
+_ACTING: Final = regex.compile("[はが]")  # the particles of who acts
 _DAY: Final = regex.compile(r"\d{1,2}日(?:[朝夜夕]方?|午[前後])?に?は")  # a day is no one who acts: 28日は
 _PEOPLED: Final = {"meeting", "call", "signing"}
 _LED: Final = ("meeting", "call", "visit", "conference")  # events that a host leads; many sign
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A sentence, whether it is a heading, and whether it opens an item of a list or the words under a heading."""
 
     sentence: Sentence
@@ -51,7 +52,7 @@ class Hosts:
     last: Introduction | None = None
     section: str = ""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The cleaned text."""
         return self.actors.document.text
@@ -94,7 +95,7 @@ class Hosts:
         if earlier or not home or home == host.country:
             return
         countries = (host.country, home) if host.country else (home,)
-        cue = replace(frame.cue, start=sentence.start, end=sentence.start)
+        cue = frame.cue._replace(start=sentence.start, end=sentence.start)
         yield Introduction("meeting", sentence, cue, (host, guest), countries, frame.place, frame.date)
 
     def _attended(self, sentence: Sentence, last: Introduction) -> Iterator[Introduction]:
@@ -110,7 +111,7 @@ class Hosts:
         free = [code for code in last.countries if all(person.country != code for person in people)]
         open_ones = [person for person in people if not person.country]
         if len(free) == len(open_ones) == 1:
-            people = tuple(replace(person, country=person.country or free[0]) for person in people)
+            people = tuple(person._replace(country=person.country or free[0]) for person in people)
         countries = dict.fromkeys([*last.countries, *(person.country for person in people if person.country)])
         self.last = replace(last, sentence=sentence, people=people, countries=tuple(countries))
         yield self.last
@@ -186,7 +187,7 @@ class Hosts:
         stop = min([made.cue.start, *(person.start for person in made.people)]) if self.japanese else made.cue.start
         bullet = _BULLET.match(self.text, start, stop)
         begin = bullet.end() if bullet else start
-        if self.japanese and not regex.search("[はが]", _DAY.sub("", self.text[begin:stop])):
+        if self.japanese and not _ACTING.search(_DAY.sub("", self.text[begin:stop])):
             return True
         return begin >= stop or self.words.has("host", self.text, begin, stop)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -29,8 +30,14 @@ class Instrument:
     @property
     def key(self) -> frozenset[str]:
         """What two names of one instrument share: their words without order, number and small words."""
-        words = _ENDING.sub("", fold(self.name)).split()
-        return frozenset(word for word in words if word not in _SMALL) or frozenset(words)
+        return _key(self.name)
+
+
+@lru_cache(maxsize=1 << 7)
+def _key(name: str) -> frozenset[str]:
+    """The words of a name; those of an article's names are kept, as each is compared with the others."""
+    words = _ENDING.sub("", fold(name)).split()
+    return frozenset(word for word in words if word not in _SMALL) or frozenset(words)
 
 
 _ENDING = regex.compile(r"(?<=[a-z])(?:ies|y|s)\b")

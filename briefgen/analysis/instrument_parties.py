@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.analysis.instrument_words import InstrumentWords
 from briefgen.model.article import Block
@@ -12,8 +12,7 @@ _PAIR = 2
 _BACK = 3  # paragraphs: "both sides" means those whom the last paragraphs named
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """`text[start:end]` names a country, or somebody who acts for it."""
 
     start: int

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 import regex
 
+from briefgen.analysis.cues import Cued, Cues
 from briefgen.model.frontmatter import AgreementKind, AgreementStatus
 
 
 class InstrumentWords:
     """The words and patterns of one language."""
 
-    def __init__(self, words: Mapping[str, Any], lang: str) -> None:
-        """Take a language and its entry."""
+    def __init__(self, words: Mapping[str, Any], lang: str, cues: Cues) -> None:
+        """Take a language, its entry, and the cues of the language."""
         self.lang = lang
         self.kinds: dict[str, AgreementKind] = {
             head: cast("AgreementKind", kind) for kind, heads in words["kinds"].items() for head in heads
@@ -28,21 +28,24 @@ class InstrumentWords:
         self.stops = frozenset(words["stops"])
         self.links: tuple[str, ...] = tuple(sorted(words["links"], key=len, reverse=True))
         self.denials: tuple[str, ...] = tuple(words["not"])
-        self.made = regex.compile(rf"(?<![a-z])(?:{'|'.join(words['made'])})(?![a-z])", regex.IGNORECASE)
-        self.lead = regex.compile("|".join(words["lead"]), regex.IGNORECASE)
-        self.both = regex.compile(rf"(?<![a-z])(?:{'|'.join(words['both'])})(?![a-z])", regex.IGNORECASE)
-        self.also = regex.compile(words["aka"], regex.IGNORECASE)
-        self.aside = regex.compile(words["aside"], regex.IGNORECASE)
-        self.doing = regex.compile(words["doing"], regex.IGNORECASE)
-        self.again = regex.compile(words["again"], regex.IGNORECASE)
+        self.made = cues.watch(_compiled(rf"(?<![a-z])(?:{'|'.join(words['made'])})(?![a-z])"))
+        self.lead = cues.watch(_compiled("|".join(words["lead"])))
+        self.both = cues.watch(_compiled(rf"(?<![a-z])(?:{'|'.join(words['both'])})(?![a-z])"))
+        self.also = _compiled(words["aka"])
+        self.aside = _compiled(words["aside"])
+        self.doing = _compiled(words["doing"])
+        self.again = cues.watch(_compiled(words["again"]))
         self.between = regex.compile(words["between"])
-        self.years = regex.compile(words["years"], regex.IGNORECASE)
+        self.years = _compiled(words["years"])
         self.heads = any_of(self.kinds)
-        self.head = re.compile(any_of([head.lower() for head in self.kinds]))
-        """Any head in a text in lower case."""
-        self.status: tuple[tuple[AgreementStatus, regex.Pattern[str]], ...] = tuple(
-            (cast("AgreementStatus", status), regex.compile(pattern, regex.IGNORECASE)) for status, pattern in words["status"]
+        self.head = cues.watch(_compiled(self.heads))
+        self.status: tuple[tuple[AgreementStatus, Cued], ...] = tuple(
+            (cast("AgreementStatus", status), cues.watch(_compiled(pattern))) for status, pattern in words["status"]
         )
+
+
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, regex.IGNORECASE)
 
 
 def any_of(words: Sequence[str] | Mapping[str, Any]) -> str:

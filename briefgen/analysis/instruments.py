@@ -8,11 +8,11 @@ from typing import Any, Protocol, cast
 
 import regex
 
+from briefgen.analysis.cues import Cues
 from briefgen.analysis.english_instruments import EnglishInstruments
 from briefgen.analysis.instrument import Instrument
 from briefgen.analysis.instrument_words import InstrumentWords
 from briefgen.analysis.japanese_instruments import JapaneseInstruments
-from briefgen.analysis.letters import lowered
 from briefgen.analysis.vietnamese_instruments import VietnameseInstruments
 from briefgen.analysis.wording import WordFinder
 from briefgen.model.frontmatter import AgreementKind
@@ -30,21 +30,20 @@ class _Reader(Protocol):
 class Instruments:
     """Finds instruments; `words` is None in a language without words, in which only known names are found."""
 
-    def __init__(self, table: Mapping[str, Any], own: Mapping[str, Agreement], lang: str) -> None:
-        """Take `data/agreements.yaml`, the agreements of the vocabulary, and the language."""
+    def __init__(self, table: Mapping[str, Any], own: Mapping[str, Agreement], lang: str, cues: Cues) -> None:
+        """Take `data/agreements.yaml`, the agreements of the vocabulary, the language, and its cues."""
         self.lang = lang
-        self.words = InstrumentWords(table[lang], lang) if lang in table and lang != "known" else None
+        self.words = InstrumentWords(table[lang], lang, cues) if lang in table and lang != "known" else None
         self._reader = _reader(self.words, lang)
         self._known = {**{key: _shipped(key, entry) for key, entry in table["known"].items()}, **own}
         names = [(name, key) for key, one in self._known.items() for name in (*one.names.values(), *one.aliases)]
         self._finder = WordFinder(names, lang)
-        self._latest, self._lower = "", ""
+        self._latest = ""
         self._known_ones: tuple[Instrument, ...] = ()
 
     def may_name(self, text: str, start: int, end: int) -> bool:
         """Whether the sentence `text[start:end]` holds a word for instruments or a known name; quick to tell."""
-        self._read_once(text)
-        return bool(self.words and self.words.head.search(self._lower, start, end)) or any(self._named(text, start, end))
+        return bool(self.words and self.words.head.may_match(text, start, end)) or any(self._named(text, start, end))
 
     def find(
         self, text: str, start: int, end: int, countries: Sequence[tuple[int, int]], lead: tuple[int, int] | None = None
@@ -87,7 +86,7 @@ class Instruments:
     def _read_once(self, text: str) -> None:
         """Read a text as a whole before its sentences are read."""
         if self._latest != text:
-            self._latest, self._lower, self._known_ones = text, lowered(text), tuple(self._known_in(text))
+            self._latest, self._known_ones = text, tuple(self._known_in(text))
 
     def _known_in(self, text: str) -> Iterator[Instrument]:
         for hit in self._finder.find(text):

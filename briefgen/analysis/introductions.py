@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from briefgen.analysis.actors import Actor, Actors
@@ -61,7 +62,7 @@ class Introductions:
     japanese: bool
     encounters: frozenset[int]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The cleaned text."""
         return self.actors.document.text
@@ -192,7 +193,7 @@ class Introductions:
             people = list(self.actors.people_in(cue.end, sentence.end))[:1]
         others = self.actors.people_in(sentence.start, sentence.end)
         if [p.country for p in people] == [code] and destination.rule == "countries/name" and people[0].end <= cue.start:
-            people = [replace(people[0], country="")]  # nobody pays a visit to his own country
+            people = [people[0]._replace(country="")]  # nobody pays a visit to his own country
         people = [p for p in people if p.country != code and (p.country or not self.japanese or len(others) == 1)]
         named = [m.code for m in self.actors.countries_in(sentence.start, cue.end) if m.code != code]
         guests = dict.fromkeys([p.country for p in people if p.country] or named[:1])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, Final
 
 import regex
 
+from briefgen.analysis.cues import Cues
 from briefgen.analysis.gazetteer import Mention
 from briefgen.analysis.japanese_bodies import body_before, body_of_title, club_behind
 from briefgen.analysis.japanese_rules import Parts, any_of
@@ -31,10 +33,11 @@ _MOST_TELLING: Final = 9
 class JapanesePeople:
     """Finds mentions of people in Japanese."""
 
-    def __init__(self, offices: Mapping[str, Any], honorifics: Mapping[str, Any]) -> None:
-        """Take the Japanese entries of `data/offices.yaml` and `data/honorifics.yaml`."""
+    def __init__(self, offices: Mapping[str, Any], honorifics: Mapping[str, Any], cues: Cues) -> None:
+        """Take the Japanese entries of `data/offices.yaml` and `data/honorifics.yaml`, and the cues of the language."""
         parts = Parts.of(offices, honorifics)
-        self._scanned, self._titled = parts.scanned(), parts.titled()
+        self._scanned = tuple((rule, cues.watch(pattern)) for rule, pattern in parts.scanned())
+        self._titled = parts.titled()
         self._surnames = frozenset(honorifics["surnames"])
         lengths = sorted({len(word) for word in self._surnames}, reverse=True)
         self._family = tuple((length, parts.family(length)) for length in lengths)
@@ -55,13 +58,13 @@ class JapanesePeople:
     def find(self, text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[PersonMention]:
         """The people named in `text[start:end]`, a block."""
         block = text[:end]
-        for rule, match in self._matches(block, start, mentions):
+        scanned = ((rule, match) for rule, cued in self._scanned for match in cued.finditer(text, start, end))
+        for rule, match in chain(scanned, self._matches(block, start, mentions)):
             if found := self._mention(block, match, mentions, rule):
                 yield found
 
     def _matches(self, block: str, start: int, mentions: Sequence[Mention]) -> Iterator[tuple[str, regex.Match[str]]]:
-        """What the rules match; the costly ones are tried only where they can."""
-        yield from ((rule, match) for rule, pattern in self._scanned for match in pattern.finditer(block, start))
+        """What the rules match that begin with a family name or a title; they are tried only where one may stand."""
         yield from self._families(block, start, {mention.end for mention in mentions})
         for name, pattern in self._titled:
             for found in name.finditer(block, start):
@@ -237,4 +240,8 @@ def _without_country(text: str, start: int, end: int, mentions: Sequence[Mention
 
 def _parts(name: str) -> list[str]:
     """The parts of a name."""
-    return [part for part in regex.split(r"[・=＝ ]", name) if part]
+    return [part for part in _BETWEEN.split(name) if part]
+
+
+_BETWEEN: Final = regex.compile("[・=＝ ]")
+"""What stands between the parts of a name."""

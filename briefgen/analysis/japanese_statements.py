@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import regex
@@ -25,7 +26,7 @@ class JapaneseStatements:
     actors: Actors
     words: ActWords
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The cleaned text."""
         return self.actors.document.text
@@ -72,7 +73,7 @@ class JapaneseStatements:
         """A subject with the particle of the topic behind it, None without."""
         titled = self.words.titled.match(self.text, subject.end) if subject.kind == "person" else None
         particle = _TOPIC.match(self.text, titled.end() if titled else subject.end)
-        return replace(subject, end=particle.end()) if particle else None
+        return subject._replace(end=particle.end()) if particle else None
 
     def _subjects(self, start: int, end: int) -> Iterator[Subject]:
         """Whatever may act in a sentence; a country or body only where the sentence begins."""

@@ -7,6 +7,7 @@ for courtesies and background. Weights are meant to be read as "the lead", "an a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -104,19 +105,19 @@ def _bare(document: Document, sentence: Sentence, story: int) -> Sentence:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """Where agreements and figures begin, and where the sentences end that tell of events."""
+    """Where agreements and figures begin, and where the sentences end that tell of events; in reading order."""
 
-    agreements: tuple[int, ...]
-    figures: tuple[int, ...]
-    events: tuple[int, ...]
+    agreements: Sequence[int]
+    figures: Sequence[int]
+    events: Sequence[int]
 
     @classmethod
     def of(cls, found: Findings) -> _Named:
         """The places of what was found."""
         return cls(
-            tuple(proof.start for agreement in found.refs(AgreementRef) for proof in agreement.evidence),
-            tuple(figure.evidence[0].start for figure in found.refs(Figure)),
-            tuple(proof.end - 1 for event in found.events for proof in event.evidence),
+            sorted(proof.start for agreement in found.refs(AgreementRef) for proof in agreement.evidence),
+            sorted(figure.evidence[0].start for figure in found.refs(Figure)),
+            sorted(proof.end - 1 for event in found.events for proof in event.evidence),
         )
 
 
@@ -126,7 +127,8 @@ def _weight(actors: Actors, words: ActWords, sentence: Sentence, named: _Named) 
     people = {actor.name for actor in actors.people_in(start, end)}
     weight = _PERSON * min(len(people), 2)
     for earns, places in ((_AGREEMENT, named.agreements), (_FIGURE, named.figures), (_EVENT, named.events)):
-        weight += earns * any(start <= place < end for place in places)
+        first = bisect_left(places, start)
+        weight += earns * (first < len(places) and places[first] < end)
     text = actors.document.text
     earlier = actors.knowledge.event_words(actors.document.lang)
     ahead = bool(actors.knowledge.ahead(actors.document.lang).search(text, start, end))

@@ -14,6 +14,7 @@ from typing import Any, cast
 import regex
 
 from briefgen.analysis.act_words import ActWords
+from briefgen.analysis.cues import Cued, Cues
 from briefgen.analysis.date_words import DateWords
 from briefgen.analysis.dates import DateGrammar
 from briefgen.analysis.day_words import DayWords
@@ -77,7 +78,7 @@ class Knowledge:
                 return None
             japanese = lang == "ja"
             self._people[lang] = (
-                JapanesePeople(offices[lang], honorifics[lang])
+                JapanesePeople(offices[lang], honorifics[lang], self.cues(lang))
                 if japanese
                 else SpacedPeople(offices[lang], honorifics[lang], lang, honorifics["vi"]["surnames"])
             )
@@ -146,12 +147,20 @@ class Knowledge:
     def _known_bodies(self) -> dict[str, KnownBodies]:
         return {}
 
+    def cues(self, language: str) -> Cues:
+        """What tells where in a text of a language the expressions of its detectors can match."""
+        return self._cues.setdefault(language, Cues())
+
+    @cached_property
+    def _cues(self) -> dict[str, Cues]:
+        return {}
+
     def event_words(self, lang: str) -> EventWords | None:
         """The words that introduce events in a language (BCP 47); None where the data knows none."""
         language = lang.partition("-")[0]
         if language not in self._event_words:
             words = table("events").get(language)
-            self._event_words[language] = EventWords(words) if words else None
+            self._event_words[language] = EventWords(words, self.cues(language)) if words else None
         return self._event_words[language]
 
     @cached_property
@@ -163,7 +172,7 @@ class Knowledge:
         language = lang.partition("-")[0]
         if language not in self._act_words:
             words = table("acts").get(language)
-            self._act_words[language] = ActWords(words, spaced=language != "ja") if words else None
+            self._act_words[language] = ActWords(words, self.cues(language), spaced=language != "ja") if words else None
         return self._act_words[language]
 
     @cached_property
@@ -175,23 +184,23 @@ class Knowledge:
         language = lang.partition("-")[0]
         if language not in self._figure_words:
             words = table("figures").get(language)
-            self._figure_words[language] = FigureWords(words, spaced=language != "ja") if words else None
+            self._figure_words[language] = FigureWords(words, self.cues(language), spaced=language != "ja") if words else None
         return self._figure_words[language]
 
     @cached_property
     def _figure_words(self) -> dict[str, FigureWords | None]:
         return {}
 
-    def ahead(self, lang: str) -> regex.Pattern[str]:
+    def ahead(self, lang: str) -> Cued:
         """Finds words that tell what will be done; nothing in a language whose words are not known."""
         language = lang.partition("-")[0]
         if language not in self._ahead:
             patterns = table("key_points")["ahead"].get(language, ["(?!)"])
-            self._ahead[language] = regex.compile("|".join(patterns), regex.IGNORECASE)
+            self._ahead[language] = self.cues(language).watch(regex.compile("|".join(patterns), regex.IGNORECASE))
         return self._ahead[language]
 
     @cached_property
-    def _ahead(self) -> dict[str, regex.Pattern[str]]:
+    def _ahead(self) -> dict[str, Cued]:
         return {}
 
     def text_dates(self, lang: str, published: Edtf | None) -> TextDates:
@@ -209,8 +218,9 @@ class Knowledge:
     def _date_words(self, lang: str) -> tuple[DayWords, RelativeWords]:
         if lang not in self._words_of_dates:
             words, language = table("text_dates"), lang.partition("-")[0]
-            relative = RelativeWords.of(words.get(language, {}), self.dates.months(lang))
-            self._words_of_dates[lang] = DayWords.of(words, language), relative
+            cues = self.cues(language)
+            relative = RelativeWords.of(words.get(language, {}), self.dates.months(lang), cues)
+            self._words_of_dates[lang] = DayWords.of(words, language, cues), relative
         return self._words_of_dates[lang]
 
     @cached_property
@@ -220,7 +230,7 @@ class Knowledge:
     def instruments(self, lang: str) -> Instruments:
         """Finds treaties, agreements and memoranda in texts of a language, and those of the vocabulary."""
         if lang not in self._instruments:
-            self._instruments[lang] = Instruments(table("agreements"), self.vocabulary.agreements, lang)
+            self._instruments[lang] = Instruments(table("agreements"), self.vocabulary.agreements, lang, self.cues(lang))
         return self._instruments[lang]
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, Final
 
 from briefgen.analysis.gazetteer import Mention
@@ -64,7 +65,7 @@ class KnownBodies:
         if self._latest[0] != text:
             self._latest = (text, tuple(sorted(self._finder.find(text), key=lambda hit: hit.start)))
         hits = self._latest[1]
-        first, last = (bisect_left(hits, place, key=lambda hit: hit.start) for place in (start, end))
+        first, last = (bisect_left(hits, place, key=_START) for place in (start, end))
         return (hit for hit in hits[first:last] if hit.end <= end)
 
     def id_of(self, mention: OrganizationMention) -> str:
@@ -84,6 +85,9 @@ class KnownBodies:
         if self._lang == "vi":
             return before.endswith(self._instruments)
         return after.startswith(self._instruments)
+
+
+_START: Final = attrgetter("start")
 
 
 def _is_small(name: str, acronym: str) -> bool:

@@ -58,7 +58,7 @@ class Recognized:
 def recognize(text: str, knowledge: Knowledge) -> Recognized | None:
     """The language of a text, or None if it has no letters of a known script."""
     text = unicodedata.normalize("NFC", text)
-    letters = Counter(filter(str.isalpha, _NAME.sub("", text))) or Counter(filter(str.isalpha, text))
+    letters = _letters(_NAME.sub("", text)) or _letters(text)
     scripts = knowledge.languages.scripts(letters)
     if not scripts:
         return None
@@ -73,6 +73,11 @@ def recognize(text: str, knowledge: Knowledge) -> Recognized | None:
     if script == "latin" and knowledge.languages.vietnamese(words) >= _VIETNAMESE:
         return Recognized("vi", "language/letters:vi")
     return _by_words(script, words, letters, knowledge)
+
+
+def _letters(text: str) -> dict[str, int]:
+    """How often each letter stands in a text."""
+    return {char: times for char, times in Counter(text).items() if char.isalpha()}
 
 
 _VIETNAMESE: Final = 0.2

@@ -74,14 +74,14 @@ class LanguageSigns:
         scores = {
             lang: sum(counts[word] * self._weights[word] for word in self._words(lang) if word in counts) for lang in languages
         }
-        return tuple(sorted(scores.items(), key=lambda item: (-item[1], languages.index(item[0]))))
+        return tuple(sorted(scores.items(), key=lambda item: -item[1]))
 
     def close(self, lang: str, words: Iterable[str]) -> str:
         """The language itself, or a close relative whose own words the text has clearly more of."""
         counts = Counter(words)
         for group in self._table["close"]:
             if lang in group:
-                marks = {other: sum(counts[word] for word in own) for other, own in group.items()}
+                marks = {other: sum(counts.get(word, 0) for word in own) for other, own in group.items()}
                 best = max(marks, key=lambda other: (marks[other], other == lang))
                 if marks[best] > _CLEARLY * marks[lang]:
                     return str(best)

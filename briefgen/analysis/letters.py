@@ -121,6 +121,12 @@ def lowered(text: str) -> str:
     return "İ".join(map(str.lower, text.split("İ")))
 
 
+def caseless(text: str) -> str:
+    """`text` in lower case, as long as before, each letter as that which it equals to an expression that ignores case."""
+    lower = text.replace("İ", "i").lower()
+    return lower if lower.isascii() else lower.replace("ı", "i").replace("ſ", "s")
+
+
 def whole_words(text: str, word: str) -> Iterator[tuple[int, int]]:
     """Where a word stands in a text as written and on its own: no letter or digit goes on beside one of a spaced script.
 

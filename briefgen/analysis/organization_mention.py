@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class OrganizationMention:
+class OrganizationMention(NamedTuple):
     """A body named at `start:end`, in words that `rule` knows.
 
     `bare` is its name without the country; `known` its id in the vocabulary or among international bodies; `last` is where

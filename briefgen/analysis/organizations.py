@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from briefgen.analysis.document import Document
@@ -51,7 +50,7 @@ def _mentions(document: Document, knowledge: Knowledge) -> tuple[list[Organizati
         read = list(finder.find(document.text, block.start, block.end, inside)) if finder else []
         read += known.find(document.text, block.start, block.end, inside)
         near = frozenset(mention.code for mention in inside)
-        kept = (replace(mention, near=near) for mention in _longest(read, known))
+        kept = (mention._replace(near=near) for mention in _longest(read, known))
         (headed if block.role in _TITLES else body).extend(kept)
     return body, headed
 
@@ -63,7 +62,7 @@ def _longest(mentions: Sequence[OrganizationMention], known: KnownBodies) -> Ite
         if all(mention.end <= other.start or other.end <= mention.start for other in taken):
             taken.append(mention)
     for mention in taken:
-        yield mention if mention.known else replace(mention, known=known.id_of(mention))
+        yield mention if mention.known else mention._replace(known=known.id_of(mention))
 
 
 def _by_acronym(document: Document, mentions: Iterable[OrganizationMention]) -> Iterator[OrganizationMention]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 import regex
@@ -56,7 +55,7 @@ def _held(document: Document, knowledge: Knowledge, found: Findings, person: Ide
     country = country or _of_vocabulary(knowledge, person)
     words = knowledge.state_words(document.lang.partition("-")[0])
     public = bool(words and words.is_public(titled.role, organization))
-    return Holder(tuple(person.mentions), replace(titled, name=person.full.name), country, public, organization)
+    return Holder(tuple(person.mentions), titled._replace(name=person.full.name), country, public, organization)
 
 
 def _finding(document: Document, person: Identity, holder: Holder, country: str) -> RefFinding[PersonRef]:

@@ -152,15 +152,21 @@ class Settings:
     def _same_office(self, holder: Holder) -> str:
         """The country of the only office of this name that the text gives one: "Kenya's interior minister"."""
         role = holder.titled.role
-        codes = {m.code for m in self._mentions if len(role) > _PAIR and self._is_followed(m.end, role)}
+        text, plain = self.document.text, role.lower()
+        behind = self._behind if len(role) > _PAIR else ()
+        codes = {
+            code
+            for code, start in behind
+            if text[start : start + len(role)].lower() == plain and not _FIELD.match(text, start + len(role))
+        }
         return codes.pop() if len(codes) == 1 else ""
 
-    def _is_followed(self, end: int, role: str) -> bool:
-        """Whether an office stands behind the name of a country that ends at `end`."""
-        text, joined = self.document.text, _JOINED.match(self.document.text, end)
-        start = joined.end() if joined else end
-        stop = start + len(role)
-        return text[start:stop].lower() == role.lower() and not _FIELD.match(text, stop)
+    @cached_property
+    def _behind(self) -> tuple[tuple[str, int], ...]:
+        """The countries that the text names, each with where an office of theirs would stand behind the name."""
+        text = self.document.text
+        joined = ((mention, _JOINED.match(text, mention.end)) for mention in self._mentions)
+        return tuple((mention.code, match.end() if match else mention.end) for mention, match in joined)
 
     def _unmarked(self, holder: Holder, others: Sequence[Holder]) -> str:
         """The country of a public office that is named without one."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class PersonMention:
+class PersonMention(NamedTuple):
     """A name at `start:end`, with the role, country and organization that the words around it say.
 
     `first:last` is the span of all those words; `timed` that the role belongs to another time ("then", 当時); `short` that

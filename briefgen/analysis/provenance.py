@@ -112,20 +112,18 @@ def _notes(document: Document, knowledge: Knowledge) -> Iterator[Sign]:
     """Notes around the text, or in its last paragraph, that it was translated by machine, or from which language."""
     words = knowledge.provenance
     for text, place in _margins(document):
-        machine = words.machine.search(text)
+        machine = words.machine.search(text, 0, len(text))
         if machine:
             yield Sign(ENOUGH, (_proof(document, place, text, machine.span(), "provenance/note"),))
-        for pattern in words.originals:
-            note = pattern.search(text)
-            if note:
-                lang = words.names[note["language"].lower()]
-                yield Sign(ENOUGH / 2, (_proof(document, place, text, note.span(), "provenance/note"),), lang)
+        for note in words.originals.firsts(text):
+            lang = words.names[note["language"].lower()]
+            yield Sign(ENOUGH / 2, (_proof(document, place, text, note.span(), "provenance/note"),), lang)
 
 
 def _translators(document: Document, knowledge: Knowledge) -> Iterator[Proof]:
     for text, place in _margins(document):
-        found = knowledge.provenance.translators.search(text)
-        if found and not knowledge.provenance.machine.search(text):
+        found = knowledge.provenance.translators.search(text, 0, len(text))
+        if found and not knowledge.provenance.machine.search(text, 0, len(text)):
             yield _proof(document, place, text, (found.start(), len(text)), "provenance/translator")
 
 

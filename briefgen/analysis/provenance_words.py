@@ -10,6 +10,8 @@ import regex
 from babel import Locale, UnknownLocaleError
 from babel.languages import get_official_languages
 
+from briefgen.analysis.cues import Cued, Cues
+
 _LANGUAGES: Final = (
     "vi",
     "en",
@@ -44,7 +46,8 @@ class ProvenanceWords:
     def __init__(self, table: Mapping[str, Any]) -> None:
         """Take `data/provenance.yaml`, whose head explains its keys."""
         self._table = table
-        self.machine = regex.compile("|".join(map(regex.escape, table["machine"])), regex.I)
+        self._cues = Cues()
+        self.machine = self._cues.watch(regex.compile("|".join(map(regex.escape, table["machine"])), regex.I))
         self.slugs: Mapping[str, frozenset[str]] = {lang: frozenset(words) for lang, words in table["slugs"].items()}
         self.agencies: Mapping[str, str] = {name: lang for lang, names in table["agencies"].items() for name in names}
         self._marks: Mapping[str, frozenset[str]] = {lang: frozenset(map(str, marks)) for lang, marks in table["marks"].items()}
@@ -54,9 +57,10 @@ class ProvenanceWords:
         return self._marks.get(lang, frozenset({lang}))
 
     @cached_property
-    def translators(self) -> regex.Pattern[str]:
+    def translators(self) -> Cued:
         """What stands before the name of a translator."""
-        return regex.compile("|".join(item for items in self._table["translator"].values() for item in items), regex.I)
+        pattern = "|".join(item for items in self._table["translator"].values() for item in items)
+        return self._cues.watch(regex.compile(pattern, regex.I))
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -69,11 +73,13 @@ class ProvenanceWords:
         return {name: code for name, code in found.items() if name}
 
     @cached_property
-    def originals(self) -> tuple[regex.Pattern[str], ...]:
+    def originals(self) -> Cued:
         """Notes that name the original language, in the group `language`."""
         names = "|".join(regex.escape(name) for name in sorted(self.names, key=lambda name: (-len(name), name)))
         notes = (note for items in self._table["from"].values() for note in items)
-        return tuple(regex.compile(note.replace("{language}", f"(?P<language>{names})"), regex.I) for note in notes)
+        return self._cues.watch(
+            *(regex.compile(note.replace("{language}", f"(?P<language>{names})"), regex.I) for note in notes)
+        )
 
 
 def official_languages(territory: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import regex
 
+from briefgen.analysis.cues import Cued, Cues
 from briefgen.analysis.figure_words import either
 from briefgen.analysis.letters import lowered
 from briefgen.model.edtf import Edtf, Moment
@@ -36,16 +37,16 @@ class RelativeWords:
     months: Mapping[str, int]
     behind: regex.Pattern[str] | None
     before: regex.Pattern[str] | None
-    month: regex.Pattern[str] | None
-    alone: regex.Pattern[str] | None
-    day_of: regex.Pattern[str] | None
-    ago: regex.Pattern[str] | None
+    month: Cued | None
+    alone: Cued | None
+    day_of: Cued | None
+    ago: Cued | None
     units: Mapping[str, str]
     numbers: Mapping[str, int]
     names: Mapping[str, int]
 
     @classmethod
-    def of(cls, own: Mapping[str, Any], names: Mapping[str, int]) -> RelativeWords:
+    def of(cls, own: Mapping[str, Any], names: Mapping[str, int], cues: Cues) -> RelativeWords:
         """Compile the words of a language; `names` are those of its months, with their numbers."""
         years, months, numbers = (
             {word: int(n) for word, n in own.get(key, {}).items()} for key in ("years", "months", "numbers")
@@ -63,10 +64,12 @@ class RelativeWords:
             months=months,
             behind=_compiled(rf"(?:{of})(?P<year>{year}){edge}") if years else None,
             before=_compiled(rf"(?P<year>{year})(?:{of})$") if years else None,
-            month=regex.compile(rf"{start}{front}?{written}{back}?{edge}") if written else None,
-            alone=regex.compile(rf"{start}(?P<word>{either([*years, *months])}){edge}") if years else None,
-            day_of=regex.compile(own["day_of"].replace("{month}", f"(?P<word>{either(months)})")) if "day_of" in own else None,
-            ago=regex.compile(own["ago"].replace("{number}", f"(?P<number>{number})")) if "ago" in own else None,
+            month=cues.watch(regex.compile(rf"{start}{front}?{written}{back}?{edge}")) if written else None,
+            alone=cues.watch(regex.compile(rf"{start}(?P<word>{either([*years, *months])}){edge}")) if years else None,
+            day_of=cues.watch(regex.compile(own["day_of"].replace("{month}", f"(?P<word>{either(months)})")))
+            if "day_of" in own
+            else None,
+            ago=cues.watch(regex.compile(own["ago"].replace("{number}", f"(?P<number>{number})"))) if "ago" in own else None,
             units=own.get("units", {}),
             numbers=numbers,
             names=names,
@@ -93,23 +96,23 @@ class RelativeDates:
 
     def find(self, text: str) -> Iterator[Told]:
         """Every date that is told by a month, a year or a length of time; they may overlap, the first is the best."""
-        text = lowered(text)
-        yield from self._days_of(text)
-        yield from self._named(text)
-        yield from self._alone(text)
-        yield from self._ago(text)
+        lower = lowered(text)
+        yield from self._days_of(text, lower)
+        yield from self._named(text, lower)
+        yield from self._alone(text, lower)
+        yield from self._ago(text, lower)
 
-    def _days_of(self, text: str) -> Iterator[Told]:
+    def _days_of(self, text: str, lower: str) -> Iterator[Told]:
         """A day of a month told from publication: 今月16日, "ngày 25 tháng trước", "the 5th of next month"."""
-        for match in _matches(self._words.day_of, text):
+        for match in _matches(self._words.day_of, text, lower):
             month = self._shifted(self._words.months[match["word"].lower()])
             moment = _moment(month.year, month.month, int(match["day"])) if month else None
             if moment:
                 yield Edtf(moment), match.start(), match.end()
 
-    def _named(self, text: str) -> Iterator[Told]:
+    def _named(self, text: str, lower: str) -> Iterator[Told]:
         """A month by its name or number, with the words around it that tell its year."""
-        for match in _matches(self._words.month, text):
+        for match in _matches(self._words.month, text, lower):
             parts = match.groupdict()
             if parts.get("name") and not any(parts.get(key) for key in _CONTEXT):
                 continue  # "May" may be a verb
@@ -133,9 +136,9 @@ class RelativeDates:
         ahead = (month - self._month + _MONTHS // 2) % _MONTHS - _MONTHS // 2
         return self._year + (self._month - 1 + ahead) // _MONTHS if abs(ahead) <= NEAR_MONTHS else None
 
-    def _alone(self, text: str) -> Iterator[Told]:
+    def _alone(self, text: str, lower: str) -> Iterator[Told]:
         """A year or a month alone: "last month", 来年, "năm ngoái"."""
-        for match in _matches(self._words.alone, text):
+        for match in _matches(self._words.alone, text, lower):
             word = match["word"].lower()
             moment = (
                 self._shifted(self._words.months[word])
@@ -145,9 +148,9 @@ class RelativeDates:
             if moment:
                 yield Edtf(moment), match.start(), match.end()
 
-    def _ago(self, text: str) -> Iterator[Told]:
+    def _ago(self, text: str, lower: str) -> Iterator[Told]:
         """A length of time before publication, in months or years: "two years ago", 3カ月前, "cách đây 5 năm"."""
-        for match in _matches(self._words.ago, text):
+        for match in _matches(self._words.ago, text, lower):
             parts = match.groupdict()
             number, unit = str(parts["number"]).lower(), self._words.units[str(parts["unit"]).lower()]
             count = self._words.numbers.get(number) or (int(number) if number.isdecimal() else 0)
@@ -187,8 +190,12 @@ def _moment(year: int | None, month: int | None = None, day: int | None = None) 
         return None
 
 
-def _matches(pattern: regex.Pattern[str] | None, text: str) -> Iterable[regex.Match[str]]:
-    return pattern.finditer(text) if pattern else ()
+def _matches(pattern: Cued | None, text: str, lower: str) -> Iterable[regex.Match[str]]:
+    return pattern.around(text, _REACH, lower) if pattern else ()
+
+
+_REACH: Final = 60
+"""Characters of a date with its words, at most; none has as many."""
 
 
 def _compiled(pattern: str) -> regex.Pattern[str]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.analysis.lexicon import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """`plain[start:end]` may name the country `code`; `ambiguous` when it may as well be something else."""
 
     code: str

@@ -38,20 +38,32 @@ class Addresses:
         self._names, self._bodies = names, bodies
         self._runs = Phrases(honorifics.get("runs", ()), lang)
         self._speech, self._years = frozenset(honorifics["speech"]), frozenset(honorifics["years"])
+        self._firsts = frozenset({*names.courtesies, *self._runs.firsts, *self._speech})
 
     def find(self, text: str, words: Sequence[Word], countries: Mapping[int, Mention]) -> Iterator[Address]:
         """The names among words of a text; `countries` are mentions by their start."""
-        for place, word in enumerate(words):
+        turns = bool(words) and text.find(":", words[0].start, words[-1].end + 1) >= 0
+        for place in self._places(words):
+            word = words[place]
             if size := self._names.courtesy(words, place):
                 yield from self._behind_courtesy(words, countries, place, size)
             if word.plain in self._speech and word.gap.rstrip().endswith(_QUOTED):
                 yield from self._speaker(words, countries, place)
-            if (not place or "\n" in word.gap) and word.is_capital:
+            if turns and (not place or "\n" in word.gap) and word.is_capital:
                 yield from self._turn(text, words, countries, place)
             if size := self._runs.at(words, place):
                 yield from self._at_the_head(words, countries, place, size)
             if word.gap == ", " and word.text.isdigit() and place + 1 < len(words) and words[place + 1].plain in self._years:
                 yield from self._aged(words, countries, place)
+
+    def _places(self, words: Sequence[Word]) -> list[int]:
+        """Where words stand that may show a name: one of those, the first of a line, and what a comma sets off."""
+        firsts = self._firsts
+        return [
+            place
+            for place, word in enumerate(words)
+            if word.plain in firsts or word.gap == ", " or not place or "\n" in word.gap
+        ]
 
     def _behind_courtesy(
         self, words: Sequence[Word], countries: Mapping[int, Mention], place: int, size: int

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import regex
 
@@ -35,8 +34,7 @@ SAYS_WHOSE: Final = {"countries/name", "countries/demonym", "countries/stem"}
 _BOTH: Final = {"and", "và"}
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Words of one block with the countries named among them, by where each begins."""
 
     text: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, Final
 
 from briefgen.analysis.gazetteer import Mention
@@ -80,6 +81,11 @@ class Names:
                 break
             place += size
         return place
+
+    @property
+    def courtesies(self) -> AbstractSet[str]:
+        """The first words of courtesies."""
+        return self._courtesies.firsts
 
     def courtesy(self, words: Sequence[Word], place: int) -> int:
         """How many words the courtesy at a place has ("Mr", "ông")."""

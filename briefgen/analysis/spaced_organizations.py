@@ -35,20 +35,22 @@ class SpacedOrganizations:
         self._names = BodyNames(words, offices, names, lang)
         self._ministries = frozenset(words["small"])
         self._head_last = lang == "en"
+        self._firsts = frozenset({*self._heads.firsts, _MINISTRY.get(lang, ("", ""))[0]})
 
     def find(self, text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[OrganizationMention]:
         """The bodies named in `text[start:end]`, a block."""
         passage = Passage(text, words_of(text, start, end, self._lang), {mention.start: mention for mention in mentions})
-        place = 0
-        while place < len(passage.words):
+        firsts = self._firsts
+        behind = start
+        for place in [place for place, word in enumerate(passage.words) if word.plain in firsts]:
+            if passage.words[place].start < behind:
+                continue
             size = self._heads.at(passage.words, place)
             named = size and not _is_within(passage.words[place].start, mentions)
             found = self._named(passage, place, size) if named else self._implied(passage, place)
-            place += 1
             if found:
                 yield found
-                while place < len(passage.words) and passage.words[place].start < found.end:
-                    place += 1
+                behind = found.end
 
     def _named(self, passage: Passage, head: int, size: int) -> OrganizationMention | None:
         words = passage.words

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from briefgen.analysis.gazetteer import Mention
 from briefgen.analysis.person_mention import PersonMention
@@ -34,8 +33,7 @@ _SHORT: Final = {"gov", "rep", "sen", "sec", "supt"}
 """Titles that are written short, with a full stop."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
+class _Passage(NamedTuple):
     """Words of one block with the countries named among them."""
 
     text: str
@@ -64,7 +62,7 @@ class SpacedPeople:
         passage = _Passage(text, words_of(text, start, end, self._lang), countries)
         for mention in (*self._titled(passage), *self._addressed(passage)):
             country = mention.country or self._led(passage, mention)
-            yield replace(mention, country=country)
+            yield mention._replace(country=country)
 
     def home_of(self, mention: PersonMention) -> str:
         """Viet Nam, if a text in Vietnamese gives somebody with an office a Vietnamese name and no country; else ""."""
@@ -80,13 +78,14 @@ class SpacedPeople:
     def _titled(self, passage: _Passage) -> Iterator[PersonMention]:
         """People whose title stands before the name, then those whose title stands behind it."""
         taken = set()
-        for title in self._titles.find(passage.words, passage.countries, named=False):
+        places = self._titles.places(passage.words)
+        for title in self._titles.find(passage.words, passage.countries, places, named=False):
             if found := self._title_first(passage, title):
                 taken.add(title.last)
                 taken.add(title.first)
                 yield found
         previous: tuple[Title, PersonMention] | None = None
-        for title in self._titles.find(passage.words, passage.countries, named=True):
+        for title in self._titles.find(passage.words, passage.countries, places, named=True):
             if title.first in taken:
                 continue
             found = self._name_first(passage, title) or self._next_title(passage, title, previous)
@@ -125,7 +124,7 @@ class SpacedPeople:
         if self._titles_begin(passage, stop, comma=comma) or (comma and not self._is_set_off(passage, title, first, stop)):
             return None
         found = self._mention(passage, title, (first, stop), "people/title")
-        return replace(found, country=found.country or self._country_after(passage, stop))
+        return found._replace(country=found.country or self._country_after(passage, stop))
 
     def _is_name_of_body(self, passage: _Passage, title: Title, span: tuple[int, int]) -> bool:
         """Whether the words behind a title go on with its body, as its holder stands before: "ông X, Giám đốc Công ty Y"."""
@@ -212,7 +211,7 @@ class SpacedPeople:
         if stop == first or self._titles.is_field(words, first, stop) or self._holds_another(passage, title):
             return None
         found = self._mention(passage, title, (first, stop), "people/apposition")
-        return replace(found, country=found.country or self._country_behind(passage, title))
+        return found._replace(country=found.country or self._country_behind(passage, title))
 
     def _holds_another(self, passage: _Passage, title: Title) -> bool:
         """Whether another name follows a title at once: "with John Smith, President Jane Doe"."""
@@ -242,7 +241,7 @@ class SpacedPeople:
         """People whose names stand without a title: behind a courtesy or a quotation, before a colon or an age."""
         for name in self._addresses.find(passage.text, passage.words, passage.countries):
             found = self._mention(passage, None, (name.first, name.stop), name.rule)
-            yield replace(found, first=passage.words[name.begin].start)
+            yield found._replace(first=passage.words[name.begin].start)
 
     def _led(self, passage: _Passage, mention: PersonMention) -> str:
         """The country whose delegation somebody leads: "X led a Vietnamese delegation"."""
@@ -263,8 +262,7 @@ class SpacedPeople:
             return bare
         first, last = words[title.first].start, words[title.last - 1].end
         role = "" if title.roleless else text[first:last].removesuffix("'s").removesuffix("’s")
-        return replace(
-            bare,
+        return bare._replace(
             first=min(start, first),
             last=max(end, last),
             role=role,

@@ -12,6 +12,7 @@ import regex
 from briefgen.analysis.act_words import ActWords, Subject
 from briefgen.analysis.actors import Actors
 from briefgen.analysis.document import Sentence
+from briefgen.analysis.gazetteer import within
 from briefgen.analysis.spoken import Spoken
 from briefgen.model.frontmatter import Act
 
@@ -36,7 +37,7 @@ class SpacedStatements:
     actors: Actors
     words: ActWords
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The cleaned text."""
         return self.actors.document.text
@@ -112,7 +113,7 @@ class SpacedStatements:
 
     def _countries(self, start: int, end: int) -> list[Subject]:
         names = [m for m in self.actors.countries_in(start, end) if m.rule == "countries/name"]
-        capitals = (m for m in self.actors.mentions if start <= m.start < end and m.rule == "countries/capital")
+        capitals = (m for m in within(self.actors.mentions, start, end) if m.rule == "countries/capital")
         names += [m for m in capitals if self._acts(m.end)]
         names.sort(key=lambda mention: mention.start)
         found: list[Subject] = []
@@ -173,6 +174,8 @@ class SpacedStatements:
         return not named and not self.words.act.search(lead) and (lead[:1].isupper() or lead.startswith("the "))
 
     def _opens_sentence(self, subject: Subject, sentence: Sentence) -> bool:
+        if subject.start == sentence.start:
+            return True
         before = self.text[sentence.start : subject.start]
         for word in self.words.forerunners:
             before = before.removesuffix(word)

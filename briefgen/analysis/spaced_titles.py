@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 from briefgen.analysis.gazetteer import Mention
 from briefgen.analysis.spaced_fields import ABROAD, TIGHT, Fields
@@ -17,8 +16,7 @@ _LINKED: Final = {"en"}
 """Languages in which a word joins a head with a field after it: "minister of"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title in a sequence of words: `words[first:last]`, the country it names, and where what follows it begins.
 
     `owner` is where the name of a body before it begins (equal to `first` without one), `field` where its field or body
@@ -53,27 +51,29 @@ class Titles:
         self._formers = Phrases(words["formers"], lang)
         self._fields = Fields(words, lang, surnames, self._heads, linked=self._linked)
 
-    def find(self, words: Sequence[Word], countries: Mapping[int, Mention], *, named: bool) -> Iterator[Title]:
-        """The titles among words; `countries` are mentions by their start.
+    def find(
+        self, words: Sequence[Word], countries: Mapping[int, Mention], places: Iterable[int], *, named: bool
+    ) -> Iterator[Title]:
+        """The titles among words with heads at some of these `places`; `countries` are mentions by their start.
 
         With `named` a field runs on over unknown names, as it may where the person's name stands before the title.
         """
         behind = 0
         previous: Title | None = None
-        for place in self._places(words):
+        for place in places:
             size = self._head(words, place) if place >= behind else 0
             if not size:
                 continue
             title = self._title(words, countries, (place, place + size), named=named)
             if previous and self._is_joined(words, previous, title):
-                title = replace(title, first=previous.first, owner=previous.owner, country=title.country or previous.country)
+                title = title._replace(first=previous.first, owner=previous.owner, country=title.country or previous.country)
             elif previous and self._is_added(words, previous, title):
-                title = replace(title, country=title.country or previous.country)
+                title = title._replace(country=title.country or previous.country)
             yield title
             previous = title
             behind = max(title.last, place + size)
 
-    def _places(self, words: Sequence[Word]) -> list[int]:
+    def places(self, words: Sequence[Word]) -> list[int]:
         """Where the head of a title may begin."""
         firsts = self._heads.firsts
         return [place for place, word in enumerate(words) if word.plain in firsts or "-" in word.plain]

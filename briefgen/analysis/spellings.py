@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,23 +13,12 @@ from briefgen.text import strip_marks
 _KANA: Final = regex.compile(
     r"[\p{Katakana}ー]{4,}(?=・|氏|大臣|大統領|首相|長官|議長|総裁|司令官|将軍|大使|副|さん)|(?<=・)[\p{Katakana}ー]{4,}"
 )
-_LATIN: Final = regex.compile(r"(?<=\p{Lu}[\p{L}\p{M}.'’\-]*\s)\p{Lu}[\p{Ll}\p{M}]{6,}(?![\p{L}'’])")
+_LATIN: Final = regex.compile(r"\p{Lu}(?<=\p{Lu}[\p{L}\p{M}.'’\-]*\s\p{Lu})[\p{Ll}\p{M}]{6,}(?![\p{L}'’])")
 _SMALL: Final = str.maketrans("ァィゥェォャュョヂヅ", "アイウエオヤユヨジズ", "ーッ")
 _V: Final = (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ"))
-_LATIN_SOUNDS: Final = (
-    ("ou", "u"),
-    ("oo", "u"),
-    ("ee", "i"),
-    ("y", "i"),
-    ("w", "v"),
-    ("h", ""),
-    ("q", "k"),
-    ("c", "k"),
-    ("z", "s"),
-    ("'", ""),
-)
-
-_DOUBLED: Final = regex.compile(r"(.)\1")
+_LATIN_SOUNDS: Final = (("ou", "u"), ("oo", "u"), ("ee", "i"))
+_LATIN_LETTERS: Final = str.maketrans("ywqcz", "ivkks", "h'")
+_DOUBLED: Final = re.compile(r"(.)\1")
 
 Span = tuple[int, int]
 
@@ -63,4 +53,4 @@ def _sound(name: str, lang: str) -> str:
     plain = strip_marks(name).lower()
     for written, sound in _LATIN_SOUNDS:
         plain = plain.replace(written, sound)
-    return str(_DOUBLED.sub(r"\1", plain))
+    return _DOUBLED.sub(r"\1", plain.translate(_LATIN_LETTERS))

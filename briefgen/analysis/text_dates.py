@@ -73,7 +73,7 @@ class TextDates:
 
     def _numbers(self, text: str) -> Iterator[TextDate]:
         """A day and a month in numbers without a year, behind a word for a day: "ngày 19/10"."""
-        for match in self._words.numbers.finditer(text) if self._words.numbers else ():
+        for match in self._words.numbers.around(text, _REACH) if self._words.numbers else ():
             value = _edtf(Moment, None, int(match[3]), int(match[2]))
             if value:
                 yield TextDate(Edtf(value), *match.span("date"))
@@ -135,18 +135,19 @@ class TextDates:
             yield from (TextDate(value, start, end) for value, start, end in self._relative.find(text))
 
     def _told_days(self, text: str, published: dt.date) -> Iterator[TextDate]:
-        for match in self._words.told.finditer(text) if self._words.told else ():
+        for match in self._words.told.around(text, _REACH) if self._words.told else ():
             word = match[0].lower()
             weekday = self._words.weekdays.get(word)
             days = self._words.relative[word] if weekday is None else -((published.weekday() - weekday) % (WEEK + 1))
             yield TextDate(Edtf.of_day(published + dt.timedelta(days)), match.start(), match.end(), told=days <= 0)
-        for match in (match for form in self._words.alone for match in form.finditer(text)):
+        for match in self._words.alone.around(text, _REACH):
             past = (published - dt.timedelta(back) for back in range(WEEK + 1))
             day = next((day for day in past if day.day == int(match[1])), None)
             if day:
                 yield TextDate(Edtf.of_day(day), match.start(), match.end(), told=True)
 
 
+_REACH: Final = 80  # characters of a date with its words, at most
 _WINDOW: Final = 24  # characters before a date that may hold the first day of its range
 
 

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from briefgen.analysis.wording import WordFinder
 from briefgen.model.evidence import Evidence
@@ -39,8 +39,7 @@ class Use:
     rule: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Sign:
+class Sign(NamedTuple):
     """A place in the text that speaks for a topic; `said` are its words in lower case."""
 
     start: int
@@ -55,7 +54,7 @@ class Sign:
 
     def weakened(self) -> Sign:
         """The same sign as one that needs company."""
-        return replace(self, use=replace(self.use, role="weak"))
+        return self._replace(use=replace(self.use, role="weak"))
 
     def evidence(self, text: str) -> Evidence:
         """Quote the words of the sign, with the rule that took them for one."""
@@ -92,7 +91,7 @@ def letters_per_character(text: str) -> float:
 
 def line_starts(text: str) -> Sequence[int]:
     """Tell where each line of the text begins."""
-    return (0, *(found.end() for found in re.finditer("\n", text)))
+    return (0, *(found.end() for found in _LINE_END.finditer(text)))
 
 
 def _uses(topics: Iterable[Topic], lang: str) -> Iterator[tuple[str, Use]]:
@@ -175,4 +174,5 @@ def _precedence(sign: Sign) -> tuple[int, int, int]:
 
 
 _SENTENCE_END: Final = re.compile(r"[。！？\n]|[.!?]\s")
+_LINE_END: Final = re.compile("\n")
 _COMMA: Final = re.compile(r"[,、，;；]")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
@@ -18,8 +18,7 @@ from briefgen.analysis.letters import is_boundary, read
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[T]):
+class Hit(NamedTuple, Generic[T]):
     """A word that stands in a text: its span there, and what the vocabulary hangs on the word."""
 
     start: int
@@ -95,6 +94,8 @@ def _parts(before: str, after: str) -> bool:
     Hangul words carry particles and Arabic ones take prefixes (Unicode Standard, 18.6 and 9.2), so that their words, as
     Han ones, are found inside longer runs.
     """
+    if before.isascii() and after.isascii():
+        return not (before.isalnum() and after.isalnum())
     return is_boundary(before, after) or bool(_AFFIXED.match(before) or _AFFIXED.match(after))
 
 

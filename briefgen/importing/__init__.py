@@ -15,7 +15,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from briefgen.errors import Problem
+from briefgen.importing.desk import Desk
 from briefgen.importing.draft import Draft
+from briefgen.importing.gathering import Gatherer
 from briefgen.importing.holdings import holdings_of
 from briefgen.importing.preparing import Prepared, Preparer, Work
 from briefgen.importing.sources import STDIN, NotImportable, Place, Terms, places_of
@@ -61,8 +63,9 @@ class Importer:
         self._content = project.content
         self._vocabulary = vocabulary
         self._dry = dry
-        self._preparer = Preparer(vocabulary, project.content, project.settings.languages[0], terms or Terms())
         self._holdings = holdings_of(project.content, vocabulary)
+        gatherer = Gatherer(project.content, terms or Terms())
+        self._desk = Desk(gatherer, Preparer(vocabulary, project.settings.languages[0]), self._holdings)
 
     def run(self, places: Sequence[Place], jobs: int = 1) -> Generator[Imported]:
         """Import the sources in order, prepared by `jobs` processes; what is done stays done when nobody asks on.
@@ -78,10 +81,10 @@ class Importer:
         if jobs > 1 and Place(STDIN) not in places:  # another process has no standard input
             from briefgen.importing.crew import prepared_by_crew  # noqa: PLC0415  multiprocessing, for large imports only
 
-            yield from prepared_by_crew(places, replace(self._preparer), self._holdings, jobs)
+            yield from prepared_by_crew(places, self._desk, jobs)
             return
         for number, place in enumerate(places):
-            for prepared in self._preparer.prepare(place, self._holdings):
+            for prepared in self._desk.prepare(place):
                 yield number, prepared
 
     def _decided(self, prepared: Prepared) -> Imported:

@@ -26,11 +26,25 @@ def code_version() -> bytes:
     state.update(f"{sys.version} {unicodedata.unidata_version} {sys.flags.optimize}\n".encode())
     for name in sorted(set(_packages())):
         state.update(f"{name}\n".encode())
+    for part in _code():
+        state.update(part)
+    return state.digest()
+
+
+def sources_version() -> str:
+    """A hash of briefgen's sources and data alone, as hexadecimal digits: to compare machines, whose packages tell theirs."""
+    state = hashlib.blake2b(digest_size=8)
+    for part in _code():
+        state.update(part)
+    return state.hexdigest()
+
+
+def _code() -> Iterator[bytes]:
+    """Every file of the package, each after its name and length."""
     for path in sorted(_sources(_PACKAGE)):
         data = path.read_bytes()
-        state.update(f"{path.relative_to(_PACKAGE).as_posix()} {len(data)}\n".encode())
-        state.update(data)
-    return state.digest()
+        yield f"{path.relative_to(_PACKAGE).as_posix()} {len(data)}\n".encode()
+        yield data
 
 
 def _packages() -> Iterator[str]:

@@ -67,17 +67,25 @@ class Importer:
         gatherer = Gatherer(project.content, terms or Terms())
         self._desk = Desk(gatherer, Preparer(vocabulary, project.settings.languages[0]), self._holdings)
 
-    def run(self, places: Sequence[Place], jobs: int = 1) -> Generator[Imported]:
+    def run(self, places: Sequence[Place], jobs: int = 1, cluster: str = "") -> Generator[Imported]:
         """Import the sources in order, prepared by `jobs` processes; what is done stays done when nobody asks on.
 
-        The same sources give the same files under the same names, whatever the number of processes. Raises UsageError when
-        another import into the same site is running.
+        If the address of a Dask scheduler is given as `cluster`, its workers prepare them instead. The same sources give the
+        same files under the same names, whoever prepares them. Raises UsageError when another import into the same site is
+        running; with a cluster also what `cluster_at` and `Cluster.mapped` raise.
         """
-        with nullcontext() if self._dry else alone(self._content), closing(self._prepared(places, jobs)) as stream:
+        with nullcontext() if self._dry else alone(self._content), closing(self._prepared(places, jobs, cluster)) as stream:
             for number, prepared in stream:
                 yield replace(self._decided(prepared), place=number)
 
-    def _prepared(self, places: Sequence[Place], jobs: int) -> Generator[tuple[int, Prepared]]:
+    def _prepared(self, places: Sequence[Place], jobs: int, cluster: str) -> Generator[tuple[int, Prepared]]:
+        if cluster:
+            from briefgen.cluster import cluster_at  # noqa: PLC0415  for who has one
+            from briefgen.importing.cluster_crew import prepared_by_cluster  # noqa: PLC0415
+
+            with cluster_at(cluster) as found:
+                yield from prepared_by_cluster(places, self._desk, found)
+            return
         if jobs > 1 and Place(STDIN) not in places:  # another process has no standard input
             from briefgen.importing.crew import prepared_by_crew  # noqa: PLC0415  multiprocessing, for large imports only
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefgen.importing.gathering import Gatherer
+from briefgen.importing.gathering import Gathered, Gatherer
 from briefgen.importing.holdings import Holdings
 from briefgen.importing.preparing import Prepared, Preparer
 from briefgen.importing.sources import Place
@@ -19,7 +19,11 @@ class Desk:
     preparer: Preparer
     holdings: Holdings
 
+    def gather(self, place: Place) -> Iterator[Gathered]:
+        """Every article of a place as its bytes, in order."""
+        return self.gatherer.gather(place, self.holdings)
+
     def prepare(self, place: Place) -> Iterator[Prepared]:
         """Every article of a place, in order."""
-        for gathered in self.gatherer.gather(place, self.holdings):
+        for gathered in self.gather(place):
             yield self.preparer.prepare(gathered, self.holdings)

@@ -6,6 +6,7 @@ can import may use it.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import warnings
 from collections.abc import Iterator
@@ -36,17 +37,36 @@ def cluster_at(address: str, patience: Patience = _PATIENCE) -> Iterator[Cluster
         raise MissingExtra(purpose, "dask") from None
     connect: Any = distributed.Client  # which is not typed
     with _quiet():
-        try:
-            client = connect(address, timeout=patience.answer, set_as_default=False)
-        except (OSError, ValueError, ImportError):
-            sentence = f"no Dask scheduler answers at {address}; start one with `dask scheduler`, or mend the address"
-            raise UsageError(sentence) from None
+        asyncio.run(_refuse_silent(address, patience.answer))
+        client = connect(address, timeout=patience.answer, set_as_default=False)
         try:
             _refuse_empty(client, address, patience)
             _refuse_strange(client)
             yield Cluster(client, patience)
         finally:
             client.close()
+
+
+async def _refuse_silent(address: str, seconds: float) -> None:
+    """Refuse an address at which no scheduler answers.
+
+    The client itself would wait for ever for the greeting of a server that is no scheduler, and does not end neatly either.
+    """
+    from distributed.comm.core import connect  # noqa: PLC0415  there, as `cluster_at` knows
+    from distributed.security import Security  # noqa: PLC0415
+
+    greet: Any = connect  # neither is typed
+    configured: Any = Security
+    try:
+        greeting = greet(address, timeout=seconds, **configured().get_connection_args("client"))
+        comm = await asyncio.wait_for(greeting, seconds + 1)
+        await comm.close()
+    except (ValueError, TypeError) as error:  # no address, or TLS without certificates
+        sentence = f"a cluster cannot be reached at {address}: {error}; write the address as tcp://HOST:8786"
+        raise UsageError(sentence) from None
+    except (OSError, MemoryError, OverflowError):  # the latter of a greeting that is none, read as a length
+        sentence = f"no Dask scheduler answers at {address}; start one with `dask scheduler`"
+        raise UsageError(sentence) from None
 
 
 def _refuse_empty(client: Any, address: str, patience: Patience) -> None:  # noqa: ANN401  distributed's client

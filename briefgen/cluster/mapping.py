@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
@@ -76,8 +77,8 @@ class Cluster:
         job = self._client.submit(kept, pack((function, common)), pure=False)
         waiting, flights = iter(chunks), deque[_Flight[Item]]()
         while True:
-            workers = max(1, len(self._client.nthreads()))
-            while len(flights) < _LEAD * workers and (chunk := next(waiting, None)) is not None:
+            lead = _LEAD * max(1, self._workers())
+            while len(flights) < lead and (chunk := next(waiting, None)) is not None:
                 flights.append(self._sent(job, chunk))
             if not flights:
                 return
@@ -105,14 +106,14 @@ class Cluster:
     def _outcome(self, flight: _Flight[Item]) -> bytes | None:
         """The packed results of a chunk, waited for; None if workers died of it."""
         from distributed import KilledWorker  # noqa: PLC0415  who has a client has it loaded
-        from distributed.client import FutureCancelledError  # noqa: PLC0415
 
         absent = 0
         while True:
             try:
-                return bytes(flight.future.result(timeout=self._glance))
+                with _reached():
+                    return bytes(flight.future.result(timeout=self._glance))
             except TimeoutError:
-                absent = 0 if self._client.nthreads() else absent + 1
+                absent = 0 if self._workers() else absent + 1
                 if absent == _GLANCES:
                     why = "it has no worker any more"
                     raise ClusterLost(why) from None
@@ -121,9 +122,24 @@ class Cluster:
             except OtherCode as error:
                 sentence = f"a worker has joined with briefgen {error}, this machine has briefgen {code()}"
                 raise UsageError(sentence) from None
-            except FutureCancelledError:
-                why = "its scheduler is gone"
-                raise ClusterLost(why) from None
+
+    def _workers(self) -> int:
+        with _reached():
+            return len(self._client.nthreads())
+
+
+@contextmanager
+def _reached() -> Iterator[None]:
+    """Tell in a sentence that the scheduler does not answer."""
+    from distributed.client import ClosedClientError, FutureCancelledError  # noqa: PLC0415  who has a client has it loaded
+
+    try:
+        yield
+    except TimeoutError:
+        raise
+    except (OSError, ClosedClientError, FutureCancelledError):
+        why = "its scheduler is gone"
+        raise ClusterLost(why) from None
 
 
 def _opened(packed: bytes) -> Iterator[Any]:

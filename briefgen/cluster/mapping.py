@@ -74,7 +74,7 @@ class Cluster:
         that kills several is `Lost`, and no other. What `function` raises is raised here in its turn. Raises ClusterLost
         when no worker is left or the scheduler is gone, and UsageError when a worker with another code has joined.
         """
-        job = self._client.submit(kept, pack((function, common)), pure=False)
+        job = self._kept(pack((function, common)))
         waiting, flights = iter(chunks), deque[_Flight[Item]]()
         while True:
             lead = _LEAD * max(1, self._workers())
@@ -83,6 +83,13 @@ class Cluster:
             if not flights:
                 return
             yield from self._landed(job, flights)
+
+    def _kept(self, job: bytes) -> Any:  # noqa: ANN401  a future
+        """A job with every worker that there is; later ones get it from these."""
+        with _reached():
+            future = self._client.submit(kept, job, pure=False)
+            self._client.replicate([future])  # who had to ask for it one that has just died would wait half a minute
+        return future
 
     def _sent(self, job: Any, chunk: Sequence[Item]) -> _Flight[Item]:  # noqa: ANN401  a future
         task = self._client.submit(

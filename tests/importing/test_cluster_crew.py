@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 import briefgen.importing
+from briefgen.cluster import Cluster, Lost
 from briefgen.config import load_settings, load_vocabulary
 from briefgen.importing import Importer, places_of
-from briefgen.importing.cluster_crew import _ARTICLES, _chunks
-from briefgen.importing.gathering import Gathered
-from briefgen.importing.sources import Source
+from briefgen.importing.cluster_crew import _ARTICLES, Numbered, _chunks, prepared_by_cluster
+from briefgen.importing.desk import Desk
+from briefgen.importing.gathering import Gathered, Gatherer
+from briefgen.importing.holdings import Holdings
+from briefgen.importing.preparing import Preparer
+from briefgen.importing.sources import Place, Source, Terms
 from briefgen.model.settings import Project
+from briefgen.model.vocabulary import Vocabulary
 from tests.cluster.machines import cluster
 from tests.importing.fatal import Fatal
 from tests.importing.servers import answer, serving
@@ -41,17 +49,20 @@ def inbox(tmp_path: Path) -> Path:
     folder = tmp_path / "in"
     folder.mkdir()
     for number in range(ARTICLES):
-        meeting = number // 2  # each twice
-        text = (
-            f"Ministers meet in Nairobi\n\nThe minister of Kenya met {meeting} ministers of Denmark and spoke about fish.\n",
-            f"大臣が会談\n\nケニアの大臣はデンマークの大臣と{meeting}回会談し、協力を進めることで一致した。\n",
-            f"Bộ trưởng gặp nhau\n\nBộ trưởng Kenya đã gặp {meeting} bộ trưởng Đan Mạch tại Nairobi.\n",
-        )[meeting % 3]
-        (folder / f"{number:02}.txt").write_text(text if number != 7 else "", encoding="utf-8")
+        (folder / f"{number:02}.txt").write_text(article(number // 2) if number != 7 else "", encoding="utf-8")
     whole = "The minister of Ghana met the minister of Peru in Accra and agreed on talks about fish. " * 30
     (folder / "feed.rss").write_text(FEED.format(text=whole), encoding="utf-8")
     (folder / "page.html").write_text(f"<title>Fish</title><article><h1>Fish for Peru</h1><p>{whole}</p></article>", "utf-8")
     return folder
+
+
+def article(number: int, languages: int = 3) -> str:
+    """An article that no other number has, under a title that others have, in one of so many languages."""
+    return (
+        f"Ministers meet in Nairobi\n\nThe minister of Kenya met {number} ministers of Denmark and spoke about fish.\n",
+        f"大臣が会談\n\nケニアの大臣はデンマークの大臣と{number}回会談し、協力を進めることで一致した。\n",
+        f"Bộ trưởng gặp nhau\n\nBộ trưởng Kenya đã gặp {number} bộ trưởng Đan Mạch tại Nairobi.\n",
+    )[number % languages]
 
 
 def imported(site: Path, *arguments: str) -> tuple[int, str, str, dict[str, bytes]]:
@@ -60,52 +71,59 @@ def imported(site: Path, *arguments: str) -> tuple[int, str, str, dict[str, byte
     return done.exit_code, done.stdout, done.stderr, files(site)
 
 
-@pytest.mark.parametrize("killing", [False, True])
-def test_a_cluster_writes_the_same(
-    address: str, inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, killing: bool
-) -> None:
-    """Files, words and exit code are those of this machine alone, byte for byte, also if a worker is killed in the middle."""
-    if killing:
-        monkeypatch.setattr(briefgen.importing, "Preparer", Fatal)
+def test_a_worker_killed_in_the_middle(address: str, inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files, words and exit code are those of this machine alone, byte for byte, though a worker was killed by an article."""
+    monkeypatch.setattr(briefgen.importing, "Preparer", Fatal)
     deadly = inbox / "30-deadly.txt"
     deadly.write_text("It kills once\n\nThe minister of Chile met the minister of Japan.\n", encoding="utf-8")
-    alone = Path(f"{deadly}.dead")
-    alone.touch()  # not this process
+    dead = Path(f"{deadly}.dead")
+    dead.touch()  # not this process
     here = imported(empty_site(tmp_path / "here", monkeypatch), "--json", str(inbox))
-    alone.unlink()
+    dead.unlink()
     there = imported(empty_site(tmp_path / "there", monkeypatch), "--json", "--cluster", address, str(inbox))
+    assert dead.exists()
     assert there == here
-    assert alone.exists() is killing
     assert here[0] == 1
     assert len(here[3]) > ARTICLES // 2
 
 
-def test_an_article_that_kills_workers(address: str, inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is told with a sentence, and every other article is imported."""
-    monkeypatch.setattr(briefgen.importing, "Preparer", Fatal)
-    deadly = inbox / "30-deadly.txt"
-    without = imported(empty_site(tmp_path / "without", monkeypatch), str(inbox))
-    deadly.write_text("It kills always\n\nThe minister of Chile met the minister of Japan.\n", encoding="utf-8")
-    _, _, told, made = imported(empty_site(tmp_path / "with", monkeypatch), "--cluster", address, str(inbox))
-    assert f"{deadly}: the workers of the cluster that read it died; perhaps it takes more memory than they have\n" in told
-    assert made == without[3]
-
-
-def test_a_stopped_import_goes_on(address: str, inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_stopped_import_goes_on(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is done when nobody asks on is whole and stays; the same command makes the rest."""
-    whole = imported(empty_site(tmp_path / "whole", monkeypatch), str(inbox))
+    inbox = tmp_path / "in"
+    inbox.mkdir()
+    for number in range(3 * _ARTICLES):
+        (inbox / f"{number:02}.txt").write_text(article(number, languages=1), encoding="utf-8")
+    _, _, _, whole = imported(empty_site(tmp_path / "whole", monkeypatch), str(inbox))
     site = empty_site(tmp_path / "stopped", monkeypatch)
-    settings = load_settings(Path())
-    project = Project(root=Path(), output=Path("output"), now=None, settings=settings)  # type: ignore[arg-type]
-    importer = Importer(project, load_vocabulary(Path())[0])
+    vocabulary, _ = load_vocabulary(Path())
+    importer = Importer(Project(Path(), Path("output"), datetime(2025, 11, 1, tzinfo=UTC), load_settings(Path())), vocabulary)
     with closing(importer.run(places_of([str(inbox)]), cluster=address)) as stopped:
         for _ in range(5):
             next(stopped)
-    assert 0 < len(files(site)) < len(whole[3])
-    assert files(site).items() <= whole[3].items()
-    again = run("import", "--cluster", address, str(inbox))
-    assert again.exit_code == whole[0]
-    assert files(site) == whole[3]
+    assert len(files(site)) == 2 * 5
+    assert files(site).items() <= whole.items()
+    assert run("import", "--cluster", address, str(inbox)).exit_code == 0
+    assert files(site) == whole
+
+
+@dataclass(frozen=True)
+class Deadly:
+    """A cluster whose workers die of everything."""
+
+    def mapped(self, function: object, common: object, chunks: Iterable[Sequence[Numbered]]) -> Iterator[Lost[Numbered]]:  # noqa: ARG002  a cluster's signature
+        """Every item, lost."""
+        yield from (Lost(item) for chunk in chunks for item in chunk)
+
+
+def test_an_article_that_kills_workers() -> None:
+    """It is told under its name, in its place, with what may be the reason."""
+    desk = Desk(Gatherer(Path("content"), Terms()), Preparer(Vocabulary(countries={}, topics={}), "en"), Holdings())
+    places = [Place(__file__), Place("missing.txt")]
+    found = list(prepared_by_cluster(places, desk, cast("Cluster", Deadly())))
+    assert [(number, prepared.name) for number, prepared in found] == [(0, __file__), (1, "missing.txt")]
+    told = [str(problem) for _, prepared in found for problem in prepared.problems]
+    died = "the workers of the cluster that read it died; perhaps it takes more memory than they have"
+    assert told == [f"{__file__}: {died}", "missing.txt: there is no such file", f"missing.txt: {died}"]
 
 
 def test_workers_go_nowhere(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

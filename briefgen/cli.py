@@ -178,9 +178,7 @@ def analyze(sources: Sequence[Path], *, as_data: bool) -> None:
 @click.option("--dry-run", "dry", is_flag=True, help="Say what would be written; write nothing.")
 @click.option("--json", "as_data", is_flag=True, help="Print one JSON object a line.")
 @click.option("--jobs", type=click.IntRange(1, 64), help="Number of processes; several by default for many sources.")
-@click.option(
-    "--cluster", default="", metavar="ADDRESS", help="Analyze on the Dask cluster of this scheduler, tcp://HOST:8786."
-)
+@click.option("--cluster", default="", metavar="ADDRESS", help="Work on the Dask cluster at tcp://HOST:8786 instead.")
 @click.option("--allow-private", is_flag=True, help="Fetch addresses of your own network too.")
 @click.option("--follow", is_flag=True, help="Fetch the pages that a feed in a file links to.")
 def import_(  # noqa: PLR0913  click's options
@@ -192,9 +190,6 @@ def import_(  # noqa: PLR0913  click's options
     from briefgen.importing import Importer, Terms, jobs_for, places_of  # noqa: PLC0415
     from briefgen.importing.telling import Teller  # noqa: PLC0415
 
-    if jobs and cluster:
-        sentence = "--jobs says how many processes of this machine work, --cluster that others do; leave one out"
-        raise UsageError(sentence)
     project = _project(Path("output"), base_url=None, as_of=None, drafts=True, strict=False, audience=None)
     vocabulary, problems = load_vocabulary(ROOT)
     reporter = Reporter()
@@ -203,7 +198,7 @@ def import_(  # noqa: PLR0913  click's options
     teller = Teller(len(places), dry=dry, as_data=as_data)
     try:
         importer = Importer(project, vocabulary, dry=dry, terms=Terms(allow_private, follow))
-        with closing(importer.run(places, jobs or jobs_for(places), cluster)) as run:
+        with closing(importer.run(places, jobs or (1 if cluster else jobs_for(places)), cluster)) as run:
             for imported in run:
                 teller.note(imported)
                 if teller.shows_progress:

@@ -14,7 +14,7 @@ from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
 from typing import Final
 
-from briefgen.errors import Problem
+from briefgen.errors import Problem, UsageError
 from briefgen.importing.desk import Desk
 from briefgen.importing.draft import Draft
 from briefgen.importing.gathering import Gatherer
@@ -72,8 +72,11 @@ class Importer:
 
         If the address of a Dask scheduler is given as `cluster`, its workers prepare them instead. The same sources give the
         same files under the same names, whoever prepares them. Raises UsageError when another import into the same site is
-        running; with a cluster also what `cluster_at` and `Cluster.mapped` raise.
+        running, or both kinds of help are asked for; with a cluster also what `cluster_at` and `Cluster.mapped` raise.
         """
+        if cluster and jobs > 1:
+            sentence = "--jobs says how many processes of this machine work, --cluster that others do; leave one out"
+            raise UsageError(sentence)
         with nullcontext() if self._dry else alone(self._content), closing(self._prepared(places, jobs, cluster)) as stream:
             for number, prepared in stream:
                 yield replace(self._decided(prepared), place=number)

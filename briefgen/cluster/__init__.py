@@ -106,12 +106,14 @@ def _code_of_scheduler(client: Any) -> object:  # noqa: ANN401  distributed's cl
 @contextmanager
 def _quiet() -> Iterator[None]:
     """Keep what the library says of its connections to itself: what matters is told in sentences of ours."""
-    logger = logging.getLogger("distributed")
-    level = logger.level
-    logger.setLevel(logging.CRITICAL)
+    loggers = [logging.getLogger(name) for name in ("distributed", "distributed.client")]  # all others ask the first
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL)
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", module=r"distributed\b")
             yield
     finally:
-        logger.setLevel(level)
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)

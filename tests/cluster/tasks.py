@@ -19,6 +19,11 @@ def obey(folder: Path, order: str) -> str:
     return f"did {name}"
 
 
+def measured(common: bytes, item: str) -> int:
+    """How long what is common and an item are together."""
+    return len(common) + len(item)
+
+
 def die_once(mark: Path) -> None:
     """Kill this process, unless a process that died before left the file `mark`."""
     if not mark.exists():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -11,15 +12,22 @@ import pytest
 from briefgen.cluster import Cluster, ClusterLost, Lost, Patience, cluster_at
 from briefgen.cluster.mapping import _LEAD
 from tests.cluster.machines import cluster, scheduler, workers
-from tests.cluster.tasks import obey
+from tests.cluster.tasks import measured, obey
 
 PATIENT = Patience(first_worker=60)
 
 
 @pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a scheduler with two workers."""
+    with cluster(tmp_path_factory.mktemp("cluster")) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def running(address: str) -> Iterator[Cluster]:
     """A cluster of two workers."""
-    with cluster(tmp_path_factory.mktemp("cluster")) as address, cluster_at(address, PATIENT) as found:
+    with cluster_at(address, PATIENT) as found:
         yield found
 
 
@@ -75,6 +83,14 @@ def test_few_chunks_are_on_the_way(running: Cluster, tmp_path: Path) -> None:
     stream.close()
 
 
+def test_what_is_common_may_be_large(address: str, capfd: pytest.CaptureFixture[str]) -> None:
+    """Ten megabytes, as the holdings of a large site, are sent without a word."""
+    common = random.Random(1).randbytes(12_000_000)  # noqa: S311  nothing that packs well
+    with cluster_at(address, PATIENT) as found:
+        assert list(found.mapped(measured, common, [["a", "bc"], ["d"]])) == [12_000_001, 12_000_002, 12_000_001]
+    assert capfd.readouterr().err == ""
+
+
 def test_no_worker_left(tmp_path: Path) -> None:
     """When the last worker has died and none comes, it is told; the scheduler alone does nothing."""
     patience = Patience(first_worker=60, another_worker=0.5)
@@ -87,8 +103,8 @@ def test_no_worker_left(tmp_path: Path) -> None:
         list(found.mapped(obey, tmp_path, [["die:0"]]))
 
 
-def test_no_scheduler_left(tmp_path: Path) -> None:
-    """When the scheduler has gone, it is told."""
+def test_no_scheduler_left(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """When the scheduler has gone, it is told, in this sentence alone."""
     with ExitStack() as running:
         address = running.enter_context(scheduler(tmp_path))
         with workers(address, tmp_path), cluster_at(address, Patience(answer=0.5, first_worker=60)) as found:
@@ -97,3 +113,4 @@ def test_no_scheduler_left(tmp_path: Path) -> None:
             running.close()
             with pytest.raises(ClusterLost, match="its scheduler is gone"):
                 list(stream)
+    assert caplog.text == ""

@@ -20,7 +20,7 @@ test: .venv-test/.ready
 	@touch $@
 
 .venv-test/.ready: pyproject.toml scripts/setup
-	sh scripts/setup .venv-test '.[dev,import]'
+	sh scripts/setup .venv-test '.[dask,dev,import]'
 	@touch $@
 
 clean:

@@ -179,10 +179,11 @@ def analyze(sources: Sequence[Path], *, as_data: bool) -> None:
 @click.option("--dry-run", "dry", is_flag=True, help="Say what would be written; write nothing.")
 @click.option("--json", "as_data", is_flag=True, help="Print one JSON object a line.")
 @click.option("--jobs", type=click.IntRange(1, 64), help="Number of processes; several by default for many sources.")
+@click.option("--cluster", default="", metavar="ADDRESS", help="Work on the Dask cluster at tcp://HOST:8786 instead.")
 @click.option("--allow-private", is_flag=True, help="Fetch addresses of your own network too.")
 @click.option("--follow", is_flag=True, help="Fetch the pages that a feed in a file links to.")
 def import_(  # noqa: PLR0913  click's options
-    sources: Sequence[str], *, dry: bool, as_data: bool, jobs: int | None, allow_private: bool, follow: bool
+    sources: Sequence[str], *, dry: bool, as_data: bool, jobs: int | None, cluster: str, allow_private: bool, follow: bool
 ) -> None:
     """Turn articles (files, folders, URLs, feeds, - for standard input) into briefings to review, with their archived text."""
     from briefgen.config import load_vocabulary  # noqa: PLC0415
@@ -198,7 +199,7 @@ def import_(  # noqa: PLR0913  click's options
     teller = Teller(len(places), dry=dry, as_data=as_data)
     try:
         importer = Importer(project, vocabulary, dry=dry, terms=Terms(allow_private, follow))
-        with closing(importer.run(places, jobs or jobs_for(places))) as run:
+        with closing(importer.run(places, jobs or (1 if cluster else jobs_for(places)), cluster)) as run:
             for imported in run:
                 teller.note(imported)
                 if teller.shows_progress:

@@ -26,12 +26,26 @@ def code_version() -> bytes:
     state.update(f"{sys.version} {unicodedata.unidata_version} {sys.flags.optimize}\n".encode())
     for name in sorted(set(_packages())):
         state.update(f"{name}\n".encode())
+    for part in _code():
+        state.update(part)
+    return state.digest()
+
+
+def sources_version() -> str:
+    """A hash of briefgen's sources and data alone, as hexadecimal digits: to compare machines, whose packages tell theirs."""
+    state = hashlib.blake2b(digest_size=8)
+    for part in _code():
+        state.update(part)
+    return state.hexdigest()
+
+
+def _code() -> Iterator[bytes]:
+    """Every file of the package, each after its name and length."""
     for path in sorted(_sources(_PACKAGE)):
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123  a Path for each of hundreds of files takes longer than this
             data = file.read()
-        state.update(f"{path[len(_PACKAGE) :]} {len(data)}\n".encode())
-        state.update(data)
-    return state.digest()
+        yield f"{path[len(_PACKAGE) :]} {len(data)}\n".encode()
+        yield data
 
 
 def _packages() -> Iterator[str]:

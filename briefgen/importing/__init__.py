@@ -14,8 +14,10 @@ from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
 from typing import Final
 
-from briefgen.errors import Problem
+from briefgen.errors import Problem, UsageError
+from briefgen.importing.desk import Desk
 from briefgen.importing.draft import Draft
+from briefgen.importing.gathering import Gatherer
 from briefgen.importing.holdings import holdings_of
 from briefgen.importing.preparing import Prepared, Preparer, Work
 from briefgen.importing.sources import STDIN, NotImportable, Place, Terms, places_of
@@ -61,27 +63,39 @@ class Importer:
         self._content = project.content
         self._vocabulary = vocabulary
         self._dry = dry
-        self._preparer = Preparer(vocabulary, project.content, project.settings.languages[0], terms or Terms())
         self._holdings = holdings_of(project.content, vocabulary)
+        gatherer = Gatherer(project.content, terms or Terms())
+        self._desk = Desk(gatherer, Preparer(vocabulary, project.settings.languages[0]), self._holdings)
 
-    def run(self, places: Sequence[Place], jobs: int = 1) -> Generator[Imported]:
+    def run(self, places: Sequence[Place], jobs: int = 1, cluster: str = "") -> Generator[Imported]:
         """Import the sources in order, prepared by `jobs` processes; what is done stays done when nobody asks on.
 
-        The same sources give the same files under the same names, whatever the number of processes. Raises UsageError when
-        another import into the same site is running.
+        If the address of a Dask scheduler is given as `cluster`, its workers prepare them instead. The same sources give the
+        same files under the same names, whoever prepares them. Raises UsageError when another import into the same site is
+        running, or both kinds of help are asked for; with a cluster also what `cluster_at` and `Cluster.mapped` raise.
         """
-        with nullcontext() if self._dry else alone(self._content), closing(self._prepared(places, jobs)) as stream:
+        if cluster and jobs > 1:
+            sentence = "--jobs says how many processes of this machine work, --cluster that others do; leave one out"
+            raise UsageError(sentence)
+        with nullcontext() if self._dry else alone(self._content), closing(self._prepared(places, jobs, cluster)) as stream:
             for number, prepared in stream:
                 yield replace(self._decided(prepared), place=number)
 
-    def _prepared(self, places: Sequence[Place], jobs: int) -> Generator[tuple[int, Prepared]]:
+    def _prepared(self, places: Sequence[Place], jobs: int, cluster: str) -> Generator[tuple[int, Prepared]]:
+        if cluster:
+            from briefgen.cluster import cluster_at  # noqa: PLC0415  for who has one
+            from briefgen.importing.cluster_crew import prepared_by_cluster  # noqa: PLC0415
+
+            with cluster_at(cluster) as found:
+                yield from prepared_by_cluster(places, self._desk, found)
+            return
         if jobs > 1 and Place(STDIN) not in places:  # another process has no standard input
             from briefgen.importing.crew import prepared_by_crew  # noqa: PLC0415  multiprocessing, for large imports only
 
-            yield from prepared_by_crew(places, replace(self._preparer), self._holdings, jobs)
+            yield from prepared_by_crew(places, self._desk, jobs)
             return
         for number, place in enumerate(places):
-            for prepared in self._preparer.prepare(place, self._holdings):
+            for prepared in self._desk.prepare(place):
                 yield number, prepared
 
     def _decided(self, prepared: Prepared) -> Imported:

@@ -16,8 +16,8 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, Final, cast
 
 from briefgen.errors import Problem
-from briefgen.importing.holdings import Holdings
-from briefgen.importing.preparing import Prepared, Preparer
+from briefgen.importing.desk import Desk
+from briefgen.importing.preparing import Prepared
 from briefgen.importing.sources import Place
 
 _CONTEXT: Final = get_context("spawn")
@@ -33,14 +33,12 @@ _PATIENCE: Final = 5
 """Seconds in which a process has to end when it is told to."""
 
 
-def prepared_by_crew(
-    places: Sequence[Place], preparer: Preparer, holdings: Holdings, jobs: int
-) -> Generator[tuple[int, Prepared]]:
-    """What `preparer` makes of each place, with the number of the place, in order; `jobs` processes do it.
+def prepared_by_crew(places: Sequence[Place], desk: Desk, jobs: int) -> Generator[tuple[int, Prepared]]:
+    """What is made of each place at a `desk`, with the number of the place, in order; `jobs` processes have such a desk each.
 
-    They know the holdings as they are now. An error that nobody foresaw is raised here as it was there.
+    They know the site's holdings as they are now. An error that nobody foresaw is raised here as it was there.
     """
-    crew = [_Member(preparer, holdings) for _ in range(min(jobs, len(places)))]
+    crew = [_Member(desk) for _ in range(min(jobs, len(places)))]
     try:
         yield from _in_order(places, crew)
     finally:
@@ -79,8 +77,8 @@ def _heard(crew: Sequence[_Member]) -> Iterator[_Member]:
 class _Member:
     """One process of the crew and the places that it has, by their numbers."""
 
-    def __init__(self, preparer: Preparer, holdings: Holdings) -> None:
-        self._work = (preparer, holdings)
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
         self.busy: dict[int, Place] = {}
         self._start()
 
@@ -111,7 +109,7 @@ class _Member:
 
     def _start(self) -> None:
         self.connection, theirs = _CONTEXT.Pipe()
-        self._process = _CONTEXT.Process(target=_serve, args=(theirs, *self._work), daemon=True)
+        self._process = _CONTEXT.Process(target=_serve, args=(theirs, self._desk), daemon=True)
         with _uninterrupted():
             self._process.start()
         theirs.close()
@@ -128,14 +126,14 @@ class _Member:
         return Prepared(place.name, problems=(Problem(place.name, 0, 0, what, "perhaps it took more memory than there is"),))
 
 
-def _serve(connection: Connection, preparer: Preparer, holdings: Holdings) -> None:
+def _serve(connection: Connection, desk: Desk) -> None:
     """What a process does: prepare what it is given, until the other end of the pipe is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl-C reaches all processes of a terminal; the first one tells the others
     with suppress(EOFError, OSError):
         while True:
             place = connection.recv()
             try:
-                for prepared in preparer.prepare(place, holdings):
+                for prepared in desk.prepare(place):
                     connection.send(prepared)
             except OSError:
                 raise

@@ -13,6 +13,8 @@ import pytest
 
 from briefgen.importing import Place, jobs_for
 from briefgen.importing.crew import prepared_by_crew
+from briefgen.importing.desk import Desk
+from briefgen.importing.gathering import Gatherer
 from briefgen.importing.holdings import Holdings
 from briefgen.importing.preparing import Prepared, Preparer
 from briefgen.importing.sources import Terms
@@ -21,10 +23,10 @@ from tests.importing.sites import empty_site, files, run
 
 
 @dataclass(frozen=True)
-class Echo(Preparer):
+class Echo(Desk):
     """Prepares a place by what its name says: so many articles, an error that nobody foresaw, or the end of its process."""
 
-    def prepare(self, place: Place, holdings: Holdings) -> Iterator[Prepared]:  # noqa: ARG002  a preparer's signature
+    def prepare(self, place: Place) -> Iterator[Prepared]:
         """Do what the name says."""
         kind, _, number = place.name.partition(":")
         if kind == "raise":
@@ -35,12 +37,12 @@ class Echo(Preparer):
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-ECHO = Echo(Vocabulary(countries={}, topics={}), Path("content"), "en", Terms())
+ECHO = Echo(Gatherer(Path("content"), Terms()), Preparer(Vocabulary(countries={}, topics={}), "en"), Holdings())
 
 
 def prepared(*names: str, jobs: int = 2) -> list[tuple[int, str]]:
     """The numbers and names of what a crew prepares, with the problems of what failed."""
-    stream = prepared_by_crew([Place(name) for name in names], ECHO, Holdings(), jobs)
+    stream = prepared_by_crew([Place(name) for name in names], ECHO, jobs)
     return [(number, one.name + "".join(f" ({problem.what})" for problem in one.problems)) for number, one in stream]
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from briefgen.analysis import analyze
+from briefgen.analysis import Analyst, analyzed
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.analysis.mentions import Mentions
 from briefgen.checking import check
@@ -23,7 +23,7 @@ from briefgen.indexing import index
 from briefgen.model.article import Article
 from briefgen.model.briefing import Briefing
 from briefgen.model.finding import Findings
-from briefgen.model.memo import FORGETFUL, Ask, Memo, Task, Watch
+from briefgen.model.memo import FORGETFUL, Errand, Memo, Task, Watch
 from briefgen.model.output import Output
 from briefgen.model.settings import Project
 from briefgen.model.site import Beside, Site
@@ -96,15 +96,15 @@ def survey(project: Project, progress: Progress, memo: Memo = FORGETFUL) -> Surv
     progress("reading", 0, 0)
     vocabulary, vocabulary_problems = load_vocabulary(project.root, memo)
     reading = read_articles(project.content, vocabulary, memo)
-    knowledge = Knowledge(vocabulary)
-    drafted, analysis_problems = _briefings(reading, knowledge, project, progress, memo)
+    analyst = Analyst(vocabulary)
+    drafted, analysis_problems = _briefings(reading, analyst, project, progress, memo)
     progress("indexing", 0, 0)
     briefings, left_out = select(drafted, project)
     texts = tuple(edit(page, None, default_lang=project.settings.languages[0]) for page in reading.pages)
     beside = Beside(left_out, reading.pictures, texts)
     site, index_problems = index(briefings, vocabulary, project.settings, beside)
     problems = (*vocabulary_problems, *reading.problems, *analysis_problems, *index_problems)
-    return Surveyed(site, knowledge, problems, turning_points(drafted, project))
+    return Surveyed(site, analyst.knowledge, problems, turning_points(drafted, project))
 
 
 def stop_on(problems: tuple[Problem, ...], *, strict: bool) -> None:
@@ -114,14 +114,12 @@ def stop_on(problems: tuple[Problem, ...], *, strict: bool) -> None:
 
 
 def _briefings(
-    reading: Reading, knowledge: Knowledge, project: Project, progress: Progress, memo: Memo
+    reading: Reading, analyst: Analyst, project: Project, progress: Progress, memo: Memo
 ) -> tuple[list[Briefing], list[Problem]]:
     """Each article as a briefing, and what analysis has to say about the raw ones."""
     raw = [article for article in reading.articles if article.raw]
-    tasks = [Task(article.file, article, partial(_findings, article, knowledge)) for article in raw]
-    results = memo.knowing(knowledge.vocabulary).recall_all(
-        "analysis", tasks, Watch(partial(progress, "analyzing raw articles"))
-    )
+    tasks = [_analysis(article, analyst) for article in raw]
+    results = memo.knowing(analyst.vocabulary).recall_all("analysis", tasks, Watch(partial(progress, "analyzing raw articles")))
     found = {task.subject: findings for task, findings in zip(tasks, results, strict=True)}
     briefings = []
     for article in reading.articles:
@@ -131,5 +129,5 @@ def _briefings(
     return briefings, [problem for findings in results for problem in findings.problems]
 
 
-def _findings(article: Article, knowledge: Knowledge, _: Ask) -> Findings:
-    return analyze(article, knowledge)
+def _analysis(article: Article, analyst: Analyst) -> Task[Findings]:
+    return Task(article.file, article, lambda _: analyst.analyze(article), errand=Errand(analyzed, analyst, article))

@@ -22,7 +22,7 @@ from briefgen.model.handling import Handling
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from briefgen.cache import Remembering
+    from briefgen.cache import Helpers, Remembering
     from briefgen.console import Reporter
     from briefgen.model.settings import Project
 
@@ -90,8 +90,9 @@ def _build_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--verify", is_flag=True, help="Then build once more from nothing and compare byte for byte.")
 @click.option("--profile", is_flag=True, help="Show where the time goes.")
 @click.option("--jobs", type=click.IntRange(1, 64), help="Number of processes; on Linux one for each core by default.")
+@click.option("--cluster", default="", metavar="ADDRESS", help="Analyze on the Dask cluster at tcp://HOST:8786.")
 @_build_options
-def build(output: Path, *, verify: bool, profile: bool, jobs: int | None, **options: Any) -> None:  # noqa: ANN401  click's options
+def build(output: Path, *, verify: bool, profile: bool, jobs: int | None, cluster: str, **options: Any) -> None:  # noqa: ANN401  click's options
     """Build the site in this folder into output/."""
     from briefgen.cache import jobs_by_default, remembering  # noqa: PLC0415
     from briefgen.profiling import Profile  # noqa: PLC0415
@@ -102,7 +103,8 @@ def build(output: Path, *, verify: bool, profile: bool, jobs: int | None, **opti
     stages = Profile(reporter.progress)
     moment = options["as_of"] or os.environ.get("SOURCE_DATE_EPOCH")
     request = request_of(ROOT, output, {**options, "moment": moment})
-    with remembering(ROOT, jobs=jobs or jobs_by_default()) as memo:
+    helpers = _helpers_at(cluster) if cluster else None
+    with remembering(ROOT, jobs=jobs or jobs_by_default(), helpers=helpers) as memo:
         try:
             rebuilt = rebuild(
                 request, partial(_project, output, **options), stages.progress, memo, None if moment else time.time()
@@ -115,6 +117,12 @@ def build(output: Path, *, verify: bool, profile: bool, jobs: int | None, **opti
             reporter.line(line)
         for line in (*filter(None, [verified]), *(stages.lines(memo.tally) if profile else ())):
             reporter.line(line)
+
+
+def _helpers_at(address: str) -> Helpers:
+    from briefgen.cluster import helpers_at  # noqa: PLC0415  for who has one
+
+    return helpers_at(address)
 
 
 def _verified(project: Project, progress: Callable[[str, int, int], None], memo: Remembering) -> str:

@@ -6,11 +6,12 @@ yields findings. Detectors are strangers to each other; the order of the tuple i
 
 from __future__ import annotations
 
+from briefgen.analysis.analyst import Analyst, analyzed
 from briefgen.analysis.knowledge import Knowledge
 from briefgen.model.article import Article
 from briefgen.model.finding import Findings
 
-__all__ = ["Knowledge", "analyze"]
+__all__ = ["Analyst", "Knowledge", "analyze", "analyzed"]
 
 
 def analyze(article: Article, knowledge: Knowledge) -> Findings:

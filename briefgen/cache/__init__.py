@@ -14,18 +14,18 @@ from pathlib import Path
 
 from briefgen.cache.audit import Audit
 from briefgen.cache.crew import jobs_by_default
-from briefgen.cache.remembering import Remembering, Tally
+from briefgen.cache.remembering import Helpers, Remembering, Tally
 from briefgen.cache.store import CACHE, Store
 from briefgen.cache.version import code_version
 
-__all__ = ["CACHE", "Audit", "Remembering", "Tally", "jobs_by_default", "remembering"]
+__all__ = ["CACHE", "Audit", "Helpers", "Remembering", "Tally", "jobs_by_default", "remembering"]
 
 
 @contextmanager
-def remembering(root: Path, *, keep: bool = True, jobs: int = 1) -> Iterator[Remembering]:
+def remembering(root: Path, *, keep: bool = True, jobs: int = 1, helpers: Helpers | None = None) -> Iterator[Remembering]:
     """The memo of the site in `root`, open until the end of the block; without `keep` it only recalls and writes nothing.
 
-    What it does not remember is made by `jobs` processes.
+    What it does not remember is made by `jobs` processes, or by `helpers` if it can be done elsewhere.
 
     A preview may run for days, and briefgen be upgraded meanwhile: what the old code makes then is not kept, as nobody
     can say of which version it is.
@@ -33,7 +33,7 @@ def remembering(root: Path, *, keep: bool = True, jobs: int = 1) -> Iterator[Rem
     version = _version_of_this_process()
     store = Store((root / CACHE).absolute(), may_write=lambda: keep and code_version() == version)
     try:
-        yield Remembering(store, version, jobs)
+        yield Remembering(store, version, jobs, helpers)
     finally:
         store.close()
 

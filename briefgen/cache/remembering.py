@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Final, Generic, TypeVar, cast
@@ -25,6 +25,12 @@ UNPICKLABLE: Final = (pickle.PicklingError, TypeError, AttributeError, ValueErro
 """What pickle raises for values that have no bytes, as open files and functions."""
 
 
+Helpers = Callable[[Callable[[Any, Any], Any], object, Sequence[object]], Iterator[tuple[int, Any]]]
+"""Other machines: they do a function for each of many items with what these share, and give each result with its number.
+
+Whatever they could not do is missing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """How often each step was recalled, how often it ran instead, and how often its inputs or value could not be kept."""
@@ -36,7 +42,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Remembering:
-    """Recalls from a store, and has `jobs` processes make what is not there.
+    """Recalls from a store, and has `jobs` processes make what is not there; what can be an errand is done by `helpers`.
 
     `context` is the hash of what all steps read: the code, and whatever `knowing` was given.
     """
@@ -44,6 +50,7 @@ class Remembering:
     store: Store
     context: bytes
     jobs: int = 1
+    helpers: Helpers | None = None
     tally: Tally = field(default_factory=Tally)
 
     def knowing(self, *values: object) -> Remembering:
@@ -104,6 +111,11 @@ class Remembering:
     def _made(self, tasks: Sequence[Task[T]], missing: Sequence[int], watch: Watch) -> Iterator[tuple[int, _Made[T]]]:
         """The results of the tasks with these numbers, in whatever order they are done."""
         left = dict.fromkeys(missing)
+        if self.helpers is not None:
+            for place, value in _helped(self.helpers, tasks, missing):
+                del left[place]
+                yield place, _kept_as(value, {})
+            missing = list(left)
         if is_worth_a_crew(len(missing), self.jobs):
             watch.prepare()
             for place, data in done_by_crew(lambda place: _made(tasks[missing[place]]).data, len(missing), self.jobs):
@@ -140,6 +152,15 @@ class _Made(Generic[T]):
     data: bytes | None
 
 
+def _helped(helpers: Helpers, tasks: Sequence[Task[T]], missing: Sequence[int]) -> Iterator[tuple[int, T]]:
+    """The results of the missing tasks that are errands; those of a step share function and common."""
+    errands = {place: errand for place in missing if (errand := tasks[place].errand)}
+    if errands:
+        places, first = list(errands), next(iter(errands.values()))
+        for number, value in helpers(first.function, first.common, [errands[place].item for place in places]):
+            yield places[number], value
+
+
 def _made(task: Task[T]) -> _Made[T]:
     answers: dict[Question, str | None] = {}
 
@@ -147,7 +168,10 @@ def _made(task: Task[T]) -> _Made[T]:
         answers[question] = task.ask(question)
         return answers[question]
 
-    value = task.make(noted)
+    return _kept_as(task.make(noted), answers)
+
+
+def _kept_as(value: T, answers: Mapping[Question, str | None]) -> _Made[T]:
     try:
         return _Made(value, pack((tuple(answers), digest(*answers.values()), value)))
     except UNPICKLABLE:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 
@@ -18,9 +18,12 @@ from briefgen.cluster.mapping import Cluster, ClusterLost, Lost, Patience
 from briefgen.cluster.versions import difference, libraries
 from briefgen.errors import MissingExtra, UsageError
 
-__all__ = ["Cluster", "ClusterLost", "Lost", "Patience", "cluster_at"]
+__all__ = ["Cluster", "ClusterLost", "Lost", "Patience", "cluster_at", "helpers_at"]
 
 _PATIENCE: Final = Patience()
+
+_CHUNK: Final = 16
+"""Items that are sent together: half a second of work for articles, beside which sending them counts for nothing."""
 
 
 @contextmanager
@@ -45,6 +48,23 @@ def cluster_at(address: str, patience: Patience = _PATIENCE) -> Iterator[Cluster
             yield Cluster(client, patience)
         finally:
             client.close()
+
+
+def helpers_at(address: str) -> Callable[[Callable[[Any, Any], Any], object, Sequence[object]], Iterator[tuple[int, Any]]]:
+    """What does errands on the cluster at an address: it connects when there are any, and raises what `cluster_at` does.
+
+    It takes a function that workers can import, what is common to all items, and these; it gives the number of each item with
+    its result, but not of items at which workers died.
+    """
+
+    def help_with(function: Callable[[Any, Any], Any], common: object, items: Sequence[object]) -> Iterator[tuple[int, Any]]:
+        chunks = (items[begin : begin + _CHUNK] for begin in range(0, len(items), _CHUNK))
+        with cluster_at(address) as cluster:
+            for number, result in enumerate(cluster.mapped(function, common, chunks)):
+                if not isinstance(result, Lost):
+                    yield number, result
+
+    return help_with
 
 
 async def _refuse_silent(address: str, seconds: float) -> None:

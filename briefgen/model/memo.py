@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Final, Generic, Protocol, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 T = TypeVar("T")
 A = TypeVar("A")
@@ -29,16 +29,30 @@ def _silent(_: Question) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Errand(Generic[T]):
+    """A task as another machine can do it: a function that it can import, what all tasks of the step share, and an item.
+
+    `function(common, item)` is the result; all three can be pickled.
+    """
+
+    function: Callable[[Any, Any], T]
+    common: object
+    item: object
+
+
+@dataclass(frozen=True, slots=True)
 class Task(Generic[T]):
     """One run of a step: `make` makes its result of `inputs`, which are everything it reads, and of what it asks.
 
-    It must ask through what it is given. `subject` names for people what the result is made of.
+    It must ask through what it is given. `subject` names for people what the result is made of. A task that asks nothing may
+    be an `errand` too.
     """
 
     subject: str
     inputs: object
     make: Callable[[Ask], T]
     ask: Ask = _silent
+    errand: Errand[T] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TypeVar, cast
+from typing import TypeVar
 
-from briefgen.cache.packing import digest, unpack
-from briefgen.cache.remembering import UNPICKLABLE, Remembering, sealing
+from briefgen.cache.packing import digest
+from briefgen.cache.remembering import UNPICKLABLE, Remembering, later, sealing
 from briefgen.model.memo import UNWATCHED, Later, Memo, Task, Watch, one_by_one
 
 T = TypeVar("T")
@@ -43,10 +43,7 @@ class Audit:
         self, step: str, tasks: Sequence[Task[T]], aside: Callable[[T], A], watch: Watch = UNWATCHED
     ) -> list[Later[T, A]]:
         """What the tasks make now, one after the other."""
-        return [
-            Later(one.hash, cast("A", one.aside), partial(unpack, one.data))
-            for one in self.recall_all(step, sealing(tasks, aside), watch)
-        ]
+        return later(self.recall_all(step, sealing(tasks, aside), watch), aside)
 
     def digest(self, value: object) -> str:
         """The hash of a value."""

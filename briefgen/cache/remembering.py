@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Final, Generic, TypeVar, cast
@@ -80,10 +80,7 @@ class Remembering:
         self, step: str, tasks: Sequence[Task[T]], aside: Callable[[T], A], watch: Watch = UNWATCHED
     ) -> list[Later[T, A]]:
         """The same for large results of which few are looked at: they stay as the bytes they are kept in."""
-        return [
-            Later(one.hash, cast("A", one.aside), partial(unpack, one.data))
-            for one in self.recall_all(step, sealing(tasks, aside), watch)
-        ]
+        return later(self.recall_all(step, sealing(tasks, aside), watch), aside)
 
     def digest(self, value: object) -> str:
         """The hash of a value."""
@@ -129,6 +126,11 @@ class Remembering:
             self.store.put(key, made.data)
         else:
             self.tally.unkept[step] += 1
+
+
+def later(results: Iterable[Sealed], _: Callable[[T], A]) -> list[Later[T, A]]:
+    """Sealed results, to be opened when they are needed."""
+    return [Later(one.hash, cast("A", one.aside), partial(unpack, one.data)) for one in results]
 
 
 def sealing(tasks: Sequence[Task[T]], aside: Callable[[T], object]) -> list[Task[Sealed]]:

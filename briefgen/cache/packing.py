@@ -13,6 +13,8 @@ import zlib
 from collections.abc import Callable, Iterable
 from copyreg import dispatch_table
 from dataclasses import fields, is_dataclass
+from functools import cache
+from importlib import import_module
 from io import BytesIO
 from operator import attrgetter
 from typing import Any, Final
@@ -118,12 +120,18 @@ class _Reader(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> type:
         """A class that may be kept, by its module and name."""
-        if (module, name) in _LIBRARIES or _is_home(module):
-            found = super().find_class(module, name) if "." not in name else None
-            if isinstance(found, type) and found.__module__ == module:
-                return found
-        message = f"{module}.{name} is not kept in a cache"
-        raise pickle.UnpicklingError(message)
+        return _class(module, name)
+
+
+@cache
+def _class(module: str, name: str) -> type:
+    """A class that may be kept; thousands of values name the same ones."""
+    if ((module, name) in _LIBRARIES or _is_home(module)) and "." not in name:
+        found = getattr(import_module(module), name, None)
+        if isinstance(found, type) and found.__module__ == module:
+            return found
+    message = f"{module}.{name} is not kept in a cache"
+    raise pickle.UnpicklingError(message)
 
 
 def _is_home(module: str, homes: Iterable[str] = _HOMES) -> bool:

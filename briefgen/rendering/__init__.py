@@ -19,7 +19,7 @@ from briefgen.rendering.machine_files import assets, sitemap
 from briefgen.rendering.notebook import Answers, Notebook, tables_of, watched
 from briefgen.rendering.pictures import picture_outputs
 from briefgen.rendering.press import Press
-from briefgen.rendering.templates import load_templates
+from briefgen.rendering.templates import TEMPLATE, load_templates
 
 __all__ = ["render"]
 
@@ -49,7 +49,7 @@ def render(
     seen = watched(site, tables, notebook)
     languages = [localizer(lang, site.vocabulary) for lang in site.settings.languages]
     editions = tuple(Edition(seen.site, language, seen.bodies, atlas, notebook, seen.words) for language in languages)
-    press = Press(editions, templates, Answers(tables, memo.digest), notebook)
+    press = Press(editions, templates, Answers(tables, memo.digest, {TEMPLATE: templates.answer}), notebook)
     memo = memo.knowing(site.settings, site.vocabulary, atlas)
     filed = memo.recall_later("words", list(press.words()), lambda _: None, Watch(partial(told, "words")))
     words |= {str(number): one for number, one in enumerate(filed)}

@@ -21,7 +21,7 @@ from dataclasses import dataclass, fields
 from typing import Any, Final, Generic, TypeVar, cast
 
 from briefgen.model.briefing import Briefing
-from briefgen.model.memo import Later, Question
+from briefgen.model.memo import Ask, Later, Question
 from briefgen.model.register import Record, Register
 from briefgen.model.site import Entry, Site
 from briefgen.rendering.bodies import Bodies
@@ -131,20 +131,24 @@ def watched(site: Site, tables: Tables, notebook: Notebook) -> Seen:
     return Seen(shown, *(_Opened(seen[name]) for name in _OPENED))
 
 
-class Answers:
-    """Answers questions about the tables of a site, each once."""
+class Answers(dict[Question, str | None]):
+    """The answers to questions about the tables of a site, each found when it is first asked for.
 
-    def __init__(self, tables: Tables, digest: Callable[[object], str]) -> None:
-        """Take the tables, and what tells a value from any other."""
+    An answer is the hash of what the question asks for, or what that is if it is short; None where there is nothing.
+    """
+
+    def __init__(self, tables: Tables, digest: Callable[[object], str], others: Mapping[str, Ask] | None = None) -> None:
+        """Take the tables, what tells a value from any other, and who answers questions about `others` than these tables."""
+        super().__init__()
         self._tables = tables
         self._digest = digest
-        self._known: dict[Question, str | None] = {}
+        self._others = others or {}
 
-    def __call__(self, question: Question) -> str | None:
-        """The hash of what the question asks for; None where there is nothing."""
-        if question not in self._known:
-            self._known[question] = self._answer(*question)
-        return self._known[question]
+    def __missing__(self, question: Question) -> str | None:
+        """Find an answer; a dict asks for it, so that all but the first of a million questions cost a look-up."""
+        other = self._others.get(question[0])
+        answer = self[question] = other(question) if other else self._answer(*question)
+        return answer
 
     def few(self, questions: Mapping[Question, None]) -> tuple[Question, ...]:
         """Questions that ask for at least as much, and are not too many: those about most of a table as one about all."""
@@ -158,7 +162,7 @@ class Answers:
         if what == _KEYS:
             return self._digest(tuple(found))
         if what == _ALL:
-            return self._digest([(one, self((table, key[0], *_parts(one)))) for one in found])
+            return self._digest([(one, self[(table, key[0], *_parts(one))]) for one in found])
         value = found.get(key if len(key) > 1 else key[0], _MISSING)
         if value is _MISSING:
             return None
@@ -166,7 +170,8 @@ class Answers:
             return what
         if isinstance(value, Later):
             return value.hash
-        return self._digest(value if what == _WHOLE else getattr(value, what))
+        read = value if what == _WHOLE else getattr(value, what)
+        return f"={read}" if isinstance(read, str | bool) else self._digest(read)
 
 
 _MISSING: Final = object()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, TypeVar
 
-from briefgen.model.memo import Ask, Question, Task
+from briefgen.model.memo import Ask, Task
 from briefgen.model.output import Output
 from briefgen.rendering import calendar, data_files, search
 from briefgen.rendering.batch import Batch, Editions
@@ -17,7 +17,7 @@ from briefgen.rendering.machine_files import redirects
 from briefgen.rendering.notebook import Answers, Notebook
 from briefgen.rendering.page import Plan, frame, told_by
 from briefgen.rendering.pages import pages_of
-from briefgen.rendering.templates import TEMPLATE, Speech, Templates
+from briefgen.rendering.templates import Speech, Templates
 
 T = TypeVar("T")
 
@@ -53,7 +53,7 @@ class Press:
         edition = self.editions[0]
         for number, keys in enumerate(search.portions(edition)):
             words = partial(search.words_of, edition, keys)
-            yield Task(f"words of portion {number}", keys, partial(self._asked, words), self._answer)
+            yield Task(f"words of portion {number}", keys, partial(self._asked, words), self.answers.__getitem__)
 
     def _asked(self, make: Callable[[], T], ask: Ask) -> T:
         """What `make` makes; what is asked for it is what was read of the site meanwhile."""
@@ -72,10 +72,7 @@ class Press:
             return tuple(output.packed() for output in make())
 
         inputs = (maker.__module__, maker.__qualname__, keys)
-        return Task(subject, inputs, partial(self._asked, outputs), self._answer)
-
-    def _answer(self, question: Question) -> str | None:
-        return self.templates.answer(question) if question[0] == TEMPLATE else self.answers(question)
+        return Task(subject, inputs, partial(self._asked, outputs), self.answers.__getitem__)
 
     def _page(self, edition: Edition, plan: Plan) -> Iterator[Output]:
         """A page in its language, and its feeds."""

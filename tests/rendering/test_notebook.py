@@ -49,15 +49,15 @@ def test_attributes_are_noted_one_by_one() -> None:
     shown = seen(sample(), notebook)
     with notebook.noting() as noted:
         assert shown.briefings["a"].facts.title == "Talks a"
-    before = [answers(sample())(question) for question in noted]
-    assert [answers(sample(a="another text"))(question) for question in noted] == before
+    before = [answers(sample())[question] for question in noted]
+    assert [answers(sample(a="another text"))[question] for question in noted] == before
     other = site(written("a", "Another title"))
-    assert [answers(other)(question) for question in noted] != before
+    assert [answers(other)[question] for question in noted] != before
     with notebook.noting() as noted:
         assert shown.briefings["a"].body.text == ""
-    before = [answers(sample())(question) for question in noted]
-    assert [answers(sample(a="another text"))(question) for question in noted] != before
-    assert [answers(sample(b="another text"))(question) for question in noted] == before
+    before = [answers(sample())[question] for question in noted]
+    assert [answers(sample(a="another text"))[question] for question in noted] != before
+    assert [answers(sample(b="another text"))[question] for question in noted] == before
 
 
 def test_what_is_not_there_is_noted_too() -> None:
@@ -69,9 +69,9 @@ def test_what_is_not_there_is_noted_too() -> None:
         assert shown.entries[COUNTRY.name].get("JP") is None
         with pytest.raises(KeyError):
             shown.briefings["e"]
-    assert [answers(sample())(question) for question in noted] == [None, None, None]
+    assert [answers(sample())[question] for question in noted] == [None, None, None]
     more = site(written("d", "D", countries=(CountryRef("JP"),)), written("e", "E"))
-    assert None not in [answers(more)(question) for question in noted]
+    assert None not in [answers(more)[question] for question in noted]
 
 
 def test_who_goes_through_a_table_has_read_its_keys() -> None:
@@ -82,9 +82,9 @@ def test_who_goes_through_a_table_has_read_its_keys() -> None:
         assert list(shown.briefings) == ["a", "b", "c"]
         assert len(shown.briefings) == 3
     assert list(noted) == [("briefings", "#keys")]
-    same = [answers(one)(("briefings", "#keys")) for one in (sample(), sample(a="other"))]
+    same = [answers(one)[("briefings", "#keys")] for one in (sample(), sample(a="other"))]
     assert same[0] == same[1]
-    assert answers(site(written("a", "A")))(("briefings", "#keys")) != same[0]
+    assert answers(site(written("a", "A")))[("briefings", "#keys")] != same[0]
 
 
 def test_what_is_seen_is_what_is_there() -> None:
@@ -134,4 +134,4 @@ def test_many_questions_become_one_that_asks_for_more(size: int, asked: int) -> 
     if few != tuple(questions):
         assert few == (("briefings", "#all", "facts"),)
         changed = {**table, "b0": written("b0", "Another")}
-        assert Answers({"briefings": changed}, digest)(few[0]) != answer(few[0])
+        assert Answers({"briefings": changed}, digest)[few[0]] != answer[few[0]]

@@ -15,8 +15,8 @@ from typing import Final
 CACHE: Final = ".briefgen-cache.sqlite"
 """Name of the file, in the site's folder."""
 
-LIMIT: Final = 1_000_000_000
-"""Bytes that the file may have after a build. A briefing takes about 15 KB of it, with its pages."""
+LIMIT: Final = 4_000_000_000
+"""Bytes that the file may have after a build. A briefing takes about 20 KB of it, with its pages; an edit adds a few."""
 
 _LAYOUT: Final = 1
 """Number of the tables' layout; a file with another one is begun anew."""

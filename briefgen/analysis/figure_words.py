@@ -11,7 +11,7 @@ import regex
 from briefgen.analysis.cues import Cues, windows
 
 _DIGITS: Final = re.compile(r"\d+")
-_REACH: Final = 32
+_REACH: Final = 28
 """Letters between the digits of a number and either end of it with its words, at most: "an estimated twenty-one thousand"."""
 
 YEAR: Final = r"(?P<year>(?:1[6-9]|20)\d\d)(?!\d)"
@@ -52,7 +52,10 @@ class FigureWords:
         digits = [match.start() for match in _DIGITS.finditer(text, start, end)]
         places = [at for at in digits if not any(first <= at < last for first, last in dates)]
         for first, last in windows(sorted((*places, *self._said.places(text, start, end))), _REACH):
-            yield from self._number.finditer(text, max(start, first), min(last, end))
+            at = max(start, first)
+            while at <= last - _REACH and (match := self._number.search(text, at, min(last, end))):
+                yield match
+                at = match.end()
 
     def _compile_measures(self, words: Mapping[str, Sequence[Any]]) -> None:
         """Compile the units of measures and the words between a measure and what it is of."""

@@ -113,13 +113,15 @@ class _Watched:
 class Cued:
     """Expressions of one meaning, tried only where they can match."""
 
-    __slots__ = ("_any", "_cues", "_watched")
+    __slots__ = ("_any", "_cues", "_free", "_watched")
 
     def __init__(self, cues: Cues, watched: Sequence[_Watched]) -> None:
         """Take the cues that watch over the expressions, and these."""
         self._cues, self._watched = cues, watched
         self._any = reduce(or_, (one.first for one in watched), 0) if all(one.first for one in watched) else 0
         """The bits of which one must be there; 0 if an expression needs none."""
+        self._free = [one.pattern for one in watched] if not any(one.first for one in watched) else None
+        """The expressions, if none has literals."""
 
     def may_match(self, text: str, start: int, end: int) -> bool:
         """Whether something can match in `text[start:end]`: quicker than to look whether it does."""
@@ -149,22 +151,25 @@ class Cued:
         """The first match of each expression in a text."""
         return filter(None, (pattern.search(text) for pattern in self._possible(text, 0, len(text))))
 
-    def around(self, text: str, reach: int, within: str = "") -> Iterator[Any]:
-        """Every match in a text, for expressions that match no more than `reach` letters.
+    def around(self, text: str, reach: int, within: str = "", span: tuple[int, int] | None = None) -> Iterator[Any]:
+        """Every match in a text or a span of it, for expressions that match no more than `reach` letters.
 
         They may be for another form of the text that is as long as it, `within`: in lower case, say.
         """
+        start, end = span or (0, len(text))
         reading = self._cues.of(text)
-        bits = reading.bits(0, len(text))
+        bits = reading.bits(start, end)
         for one in self._watched:
             if not one.first:
-                yield from one.pattern.finditer(within or text)
+                yield from one.pattern.finditer(within or text, start, end)
             elif one.bits & bits == one.bits:
-                for start, end in windows((at for at, each in reading.hits if each & one.first), reach):
-                    yield from one.pattern.finditer(within or text, start, end)
+                for first, last in windows((at for at, each in reading.between(start, end) if each & one.first), reach):
+                    yield from one.pattern.finditer(within or text, max(first, start), min(last, end))
 
     def _possible(self, text: str, start: int, end: int) -> Sequence[Pattern]:
         """The expressions that can match in `text[start:end]`."""
+        if self._free is not None:
+            return self._free
         reading = self._cues.latest
         if reading.text is not text:
             reading = self._cues.of(text)

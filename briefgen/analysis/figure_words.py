@@ -11,7 +11,7 @@ import regex
 from briefgen.analysis.cues import Cues, windows
 
 _DIGITS: Final = re.compile(r"\d+")
-_REACH: Final = 32
+_REACH: Final = 28
 """Letters between the digits of a number and either end of it with its words, at most: "an estimated twenty-one thousand"."""
 
 YEAR: Final = r"(?P<year>(?:1[6-9]|20)\d\d)(?!\d)"
@@ -38,16 +38,24 @@ class FigureWords:
         self._number = regex.compile(f"{free}{about}{value}{units}{behind}", regex.IGNORECASE)
         self._said = cues.watch(*(regex.compile(either(words[key])) for key in ("numerals",) if key in words))
         self.since = cues.watch(*(regex.compile(str(item).replace("{year}", YEAR)) for item in words["since"]))
-        self.names = regex.compile(rf"(?:(?<!\p{{L}})(?:{either(words['names'])})[\s.-]*)$", regex.IGNORECASE)
+        self.names = regex.compile(rf"(?:(?<!\p{{L}})(?:{either(words['names'])})[\s.-]*)$", regex.IGNORECASE | regex.REVERSE)
+        """The word before a number whose name it is; looked for from the number on back."""
         self.ends = regex.compile(str(words["ends"][0]), regex.IGNORECASE) if "ends" in words else None
         edge = r"(?!\p{L})" if spaced else ""
         self.never = regex.compile(rf"\s*(?:(?:{either(words['never'])}){edge}|\p{{Pd}}\s?\d|[/:]\s?\d)", regex.IGNORECASE)
 
-    def numbers(self, text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
-        """The numbers in `text[start:end]`, each with the words around it that say about how many, and of which unit."""
-        places = [match.start() for match in _DIGITS.finditer(text, start, end)]
+    def numbers(self, text: str, start: int, end: int, dates: Sequence[tuple[int, int]]) -> Iterator[regex.Match[str]]:
+        """The numbers in `text[start:end]`, each with the words around it that say about how many, and of which unit.
+
+        Those of `dates`, given by their spans, may be left out.
+        """
+        digits = [match.start() for match in _DIGITS.finditer(text, start, end)]
+        places = [at for at in digits if not any(first <= at < last for first, last in dates)]
         for first, last in windows(sorted((*places, *self._said.places(text, start, end))), _REACH):
-            yield from self._number.finditer(text, max(start, first), min(last, end))
+            at = max(start, first)
+            while at <= last - _REACH and (match := self._number.search(text, at, min(last, end))):
+                yield match
+                at = match.end()
 
     def _compile_measures(self, words: Mapping[str, Sequence[Any]]) -> None:
         """Compile the units of measures and the words between a measure and what it is of."""

@@ -67,9 +67,10 @@ def _numbers(
 ) -> Iterator[tuple[str, str, Evidence]]:
     """Numbers that count something."""
     text = document.text
-    for match in words.numbers(text, sentence.start, sentence.end):
+    near = [(date.start, date.end) for date in dates if date.start < sentence.end and sentence.start < date.end]
+    for match in words.numbers(text, sentence.start, sentence.end, near):
         start, end = match.span("value")
-        if any(date.start < end and start < date.end for date in dates) or words.names.search(
+        if any(first < end and start < last for first, last in near) or words.names.search(
             text, max(sentence.start, match.start() - _NAME), match.start()
         ):
             continue

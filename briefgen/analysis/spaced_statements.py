@@ -45,7 +45,7 @@ class SpacedStatements:
     def of(self, sentence: Sentence) -> Iterator[Spoken]:
         """The statements of a sentence."""
         subjects = self._subjects(sentence)
-        verbs = self.words.verbs.finditer(self.actors.document.lower, sentence.start, sentence.end)
+        verbs = self.words.verbs_in(self.text, self.actors.document.lower, sentence.start, sentence.end)
         told: Subject | None = None
         opening = next((s for s in subjects if s.kind == "person" and self._opens(s, sentence, subjects[0])), None)
         if opening:

@@ -53,6 +53,11 @@ def kept(job: bytes) -> bytes:
     return job
 
 
+def arrived(job: bytes) -> bytes:  # noqa: ARG001  that it came is all
+    """Nothing, once a job is at the worker."""
+    return b""
+
+
 def perform(wanted: str, job: bytes, chunk: bytes) -> bytes:
     """The packed results of a job for each item of a chunk; after an item that raises an error come no more.
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
-from briefgen.cluster.labor import OtherCode, Raised, code, kept, pack, perform, unpack
+from briefgen.cluster.labor import OtherCode, Raised, arrived, code, kept, pack, perform, unpack
 from briefgen.errors import BriefgenError, UsageError
 
 Common = TypeVar("Common")
@@ -85,10 +85,16 @@ class Cluster:
             yield from self._landed(job, flights)
 
     def _kept(self, job: bytes) -> Any:  # noqa: ANN401  a future
-        """A job with every worker that there is; later ones get it from these."""
+        """A job that every worker has by now, but for those that come later, which get it from these.
+
+        A worker that first asks for it when one that had it has just died would wait half a minute for the dead.
+        """
         with _reached():
             future = self._client.submit(kept, job, pure=False)
-            self._client.replicate([future])  # who had to ask for it one that has just died would wait half a minute
+            there = {"pure": False, "allow_other_workers": True}  # if it dies before
+            arrivals = [self._client.submit(arrived, future, workers=[at], **there) for at in self._client.nthreads()]
+        for arrival in arrivals:
+            self._outcome(arrival)
         return future
 
     def _sent(self, job: Any, chunk: Sequence[Item]) -> _Flight[Item]:  # noqa: ANN401  a future
@@ -100,25 +106,25 @@ class Cluster:
     def _landed(self, job: Any, flights: deque[_Flight[Item]]) -> Iterator[Any]:  # noqa: ANN401  a future
         """The results of the first chunk on the way; if workers died of it, of one item after the other."""
         flight = flights.popleft()
-        packed = self._outcome(flight)
+        packed = self._outcome(flight.future)
         if packed is not None:
             yield from _opened(packed)
             return
         for other in flights:  # what is on the way beside it could be to blame, or be blamed
-            self._outcome(other)
+            self._outcome(other.future)
         for item in flight.chunk:
-            packed = self._outcome(self._sent(job, [item]))
+            packed = self._outcome(self._sent(job, [item]).future)
             yield from [Lost(item)] if packed is None else _opened(packed)
 
-    def _outcome(self, flight: _Flight[Item]) -> bytes | None:
-        """The packed results of a chunk, waited for; None if workers died of it."""
+    def _outcome(self, future: Any) -> bytes | None:  # noqa: ANN401  a future
+        """What a worker answers, waited for; None if workers died of it."""
         from distributed import KilledWorker  # noqa: PLC0415  who has a client has it loaded
 
         absent = 0
         while True:
             try:
                 with _reached():
-                    return bytes(flight.future.result(timeout=self._glance))
+                    return bytes(future.result(timeout=self._glance))
             except TimeoutError:
                 absent = 0 if self._workers() else absent + 1
                 if absent == _GLANCES:

@@ -11,23 +11,19 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, cast, get_args
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from briefgen import __version__
 from briefgen.errors import BriefgenError, ContentError, MissingExtra, UsageError
-from briefgen.model.handling import Handling
+from briefgen.options import ROOT, build_options, project_of
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from briefgen.cache import Helpers, Remembering
     from briefgen.console import Reporter
     from briefgen.model.settings import Project
 
-ROOT: Final = Path()
-"""A site is built from inside its folder, so that messages show paths as the author types them."""
 
 _INTERRUPTED: Final = 130
 """What shells say of a program that was stopped by ctrl-C (128 + SIGINT)."""
@@ -72,26 +68,13 @@ def main(*, debug: bool) -> None:
     """Turn news articles into a static site of briefing pages."""
 
 
-def _build_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that decide what a build publishes."""
-    for option in (
-        click.option("--drafts", is_flag=True, help="Publish briefings marked as drafts too."),
-        click.option("--strict", is_flag=True, help="Treat warnings as errors."),
-        click.option("--audience", type=click.Choice(get_args(Handling)), help="Highest TLP marking to publish."),
-        click.option("--as-of", metavar="DATE", help="Build as if it were this date or time."),
-        click.option("--base-url", metavar="URL", help="Where the site will stand; overrides site.yaml."),
-    ):
-        command = option(command)
-    return command
-
-
 @main.command()
 @click.option("--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="Folder to fill.")
 @click.option("--verify", is_flag=True, help="Then build once more from nothing and compare byte for byte.")
 @click.option("--profile", is_flag=True, help="Show where the time goes.")
 @click.option("--jobs", type=click.IntRange(1, 64), help="Number of processes; on Linux one for each core by default.")
 @click.option("--cluster", default="", metavar="ADDRESS", help="Analyze on the Dask cluster at tcp://HOST:8786.")
-@_build_options
+@build_options
 def build(output: Path, *, verify: bool, profile: bool, jobs: int | None, cluster: str, **options: Any) -> None:  # noqa: ANN401  click's options
     """Build the site in this folder into output/."""
     from briefgen.cache import jobs_by_default, remembering  # noqa: PLC0415
@@ -107,9 +90,9 @@ def build(output: Path, *, verify: bool, profile: bool, jobs: int | None, cluste
     with remembering(ROOT, jobs=jobs or jobs_by_default(), helpers=helpers) as memo:
         try:
             rebuilt = rebuild(
-                request, partial(_project, output, **options), stages.progress, memo, None if moment else time.time()
+                request, partial(project_of, output, **options), stages.progress, memo, None if moment else time.time()
             )
-            verified = _verified(_project(output, **options), stages.progress, memo) if verify else ""
+            verified = _verified(project_of(output, **options), stages.progress, memo) if verify else ""
         finally:
             reporter.done()
         reporter.told(rebuilt.told)
@@ -132,8 +115,8 @@ def _verified(project: Project, progress: Callable[[str, int, int], None], memo:
 
 
 @main.command()
-@_build_options
-def check(**options: Any) -> None:  # noqa: ANN401  click's options, typed in _project
+@build_options
+def check(**options: Any) -> None:  # noqa: ANN401  click's options, typed in project_of
     """Find every problem of the site, and what an editor should look at, without writing anything."""
     from briefgen.build import make, stop_on  # noqa: PLC0415
     from briefgen.cache import remembering  # noqa: PLC0415
@@ -142,7 +125,7 @@ def check(**options: Any) -> None:  # noqa: ANN401  click's options, typed in _p
     from briefgen.rebuilding import told_of  # noqa: PLC0415
 
     reporter = Reporter()
-    project = _project(Path("output"), **options)
+    project = project_of(Path("output"), **options)
     try:
         with remembering(ROOT, keep=False) as memo:
             made = make(project, reporter.progress, memo)
@@ -199,7 +182,7 @@ def import_(  # noqa: PLR0913  click's options
     from briefgen.importing import Importer, Terms, jobs_for, places_of  # noqa: PLC0415
     from briefgen.importing.telling import Teller  # noqa: PLC0415
 
-    project = _project(Path("output"), base_url=None, as_of=None, drafts=True, strict=False, audience=None)
+    project = project_of(Path("output"), base_url=None, as_of=None, drafts=True, strict=False, audience=None)
     vocabulary, problems = load_vocabulary(ROOT)
     reporter = Reporter()
     reporter.problems(problems)
@@ -230,13 +213,13 @@ def import_(  # noqa: PLR0913  click's options
 
 @main.command()
 @click.argument("page")
-@_build_options
-def explain(page: str, **options: Any) -> None:  # noqa: ANN401  click's options, typed in _project
+@build_options
+def explain(page: str, **options: Any) -> None:  # noqa: ANN401  click's options, typed in project_of
     """Tell why PAGE is there, and the words and rule behind each fact on it."""
     from briefgen.build import survey  # noqa: PLC0415
     from briefgen.explaining import explain as explain_page  # noqa: PLC0415
 
-    project = _project(Path("output"), **options)
+    project = project_of(Path("output"), **options)
     click.echo(explain_page(survey(project, lambda *_: None).site, page))
 
 
@@ -246,7 +229,7 @@ def explain(page: str, **options: Any) -> None:  # noqa: ANN401  click's options
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port to listen on; 0 takes a free one."
 )
 @click.option("--open/--no-open", "open_browser", default=False, help="Open the site in a browser.")
-@_build_options
+@build_options
 def serve(host: str, port: int, *, open_browser: bool, **options: Any) -> None:  # noqa: ANN401  click's options
     """Preview the site; rebuild and reload when something changes."""
     import tempfile  # noqa: PLC0415
@@ -255,7 +238,7 @@ def serve(host: str, port: int, *, open_browser: bool, **options: Any) -> None: 
 
     reporter = _reporter()
     with tempfile.TemporaryDirectory(prefix="briefgen-") as folder:
-        preview(lambda: _project(Path(folder), **options), host, port, reporter, open_browser=open_browser)
+        preview(lambda: project_of(Path(folder), **options), host, port, reporter, open_browser=open_browser)
 
 
 @main.command()
@@ -266,45 +249,3 @@ def init(folder: Path) -> None:
 
     start(folder)
     click.echo(f"made {folder}; next: cd {folder} && briefgen build")
-
-
-def _project(output: Path, **options: Any) -> Project:  # noqa: ANN401  click's options, typed here
-    """The site in this folder and how to build it; reads the clock if nothing else says what time it is."""
-    from briefgen.config import load_settings  # noqa: PLC0415
-    from briefgen.model.settings import Project  # noqa: PLC0415
-
-    settings = load_settings(ROOT, base_url=options["base_url"])
-    _refuse_sources(output)
-    return Project(
-        root=ROOT,
-        output=output,
-        now=_now(options["as_of"], settings.time_zone),
-        settings=settings,
-        drafts=options["drafts"],
-        strict=options["strict"],
-        audience=cast("Handling", options["audience"] or settings.handling),
-    )
-
-
-def _refuse_sources(output: Path) -> None:
-    """Refuse to build into the site's own folder, above it, or among its sources: the next build would read the pages."""
-    target, root = output.resolve(), ROOT.resolve()
-    if root.is_relative_to(target) or any(target.is_relative_to(root / folder) for folder in ("content", "templates")):
-        sentence = f"the site cannot be built into {output}, where its sources are; name another folder with --output"
-        raise UsageError(sentence)
-
-
-def _now(as_of: str | None, zone: str) -> datetime:
-    """The moment of `--as-of` (local to the site), of SOURCE_DATE_EPOCH (reproducible-builds.org), or of the clock."""
-    from datetime import UTC, datetime  # noqa: PLC0415
-    from zoneinfo import ZoneInfo  # noqa: PLC0415
-
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    try:
-        if as_of:
-            moment = datetime.fromisoformat(as_of)
-            return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
-        return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    except (ValueError, OverflowError):
-        sentence = f"`{as_of or epoch}` is no date or time; write it as 2025-11-01 or 2025-11-01T06:00"
-        raise UsageError(sentence) from None

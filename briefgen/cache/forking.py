@@ -11,6 +11,7 @@ import gc
 import os
 import pickle
 import signal
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
@@ -75,7 +76,10 @@ class _Member:
 
     def __init__(self, work: Work, pieces: list[range], queue: int, others: list[Connection]) -> None:
         hearing, saying = os.pipe()
-        self._process = os.fork()
+        with warnings.catch_warnings():
+            # Python warns of a fork beside threads (3.12). A fork of ours needs nothing that another thread may hold.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            self._process = os.fork()
         if self._process == 0:
             os.close(hearing)
             for other in others:

@@ -47,7 +47,7 @@ class Cues:
         self._forget()
 
     def watch(self, *patterns: Pattern) -> Cued:
-        """Expressions of one meaning; all must be watched before the first text is read."""
+        """Expressions of one meaning; texts read before are read again, so that all are best watched first."""
         watched = [_Watched(tuple(map(self._bit, literals_of(pattern.pattern))), pattern) for pattern in patterns]
         self._forget()
         return Cued(self, watched)
@@ -63,6 +63,7 @@ class Cues:
         """Begin anew with the automaton and the texts, as there is another expression."""
         self._automaton: AhoCorasick | None = None
         self.latest = _Reading("", ())
+        """What stands where in the text that was asked for last."""
         self._kept = lru_cache(maxsize=_KEPT)(self._read)
 
     def of(self, text: str) -> _Reading:

@@ -16,8 +16,7 @@ from typing import Final
 from briefgen.analysis import persian
 from briefgen.analysis.cues import windows
 from briefgen.analysis.date_words import DateWords, Order
-from briefgen.analysis.letters import caseless, lowered
-from briefgen.analysis.literals import literals_of
+from briefgen.analysis.letters import lowered
 from briefgen.model.edtf import Edtf, Moment
 
 FIRST_YEAR: Final = 1000
@@ -46,8 +45,7 @@ class DateGrammar:
         self._persian = words.is_persian(lang)
         self._order = words.order(lang, territory)
         self._rules = tuple(
-            (literals, tuple(group))
-            for literals, group in groupby(_rules(words, lang, self._months), lambda rule: _sign_of(rule[1]))
+            (signs, tuple(rules)) for signs, rules in groupby(_rules(words, lang, self._months), lambda rule: rule[2])
         )
 
     def find(self, text: str) -> tuple[WrittenDate, ...]:
@@ -68,12 +66,12 @@ class DateGrammar:
     def _matches(self, plain: str) -> Iterator[tuple[re.Match[str], str]]:
         """Whatever has the form of a date; overlapping readings stand in the order of the rules."""
         for start, end in windows((match.start() for match in _NUMBER.finditer(plain)), _REACH):
-            around = caseless(plain[start:end])
+            around = plain[start:end]
             if _MARKED.search(around):
                 yield from ((match, rule) for rule, pattern in _NUMERIC for match in pattern.finditer(plain, start, end))
-            for literals, rules in self._rules:
-                if not literals or any(map(around.__contains__, literals)):
-                    for rule, pattern in rules:
+            for signs, rules in self._rules:
+                if any(map(around.__contains__, signs)):
+                    for rule, pattern, _ in rules:
                         yield from ((match, rule) for match in pattern.finditer(plain, start, end))
 
     def _value(self, parts: Mapping[str, str | None]) -> Edtf | None:
@@ -117,11 +115,6 @@ class DateGrammar:
         return self._months.get(word) or _number(word) if word else None
 
 
-def _sign_of(pattern: re.Pattern[str]) -> frozenset[str]:
-    """Words of which one stands in every date of a form; empty for one of numbers alone."""
-    return next(iter(literals_of(pattern.pattern)), frozenset())
-
-
 _NUMBER: Final = re.compile("[0-9年][0-9]*")
 """A number stands in every form of a date; one in Han numerals has the sign of the year behind it."""
 
@@ -129,18 +122,26 @@ _REACH: Final = 40
 """Characters between a number of a date and either end of the date, at most; none has as many."""
 
 
-def _rules(words: DateWords, lang: str, months: Mapping[str, int]) -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Every form of a date that holds words or signs: its name and its pattern.
+_Rule = tuple[str, re.Pattern[str], frozenset[str]]
+"""The name of a form, its pattern, and words or signs of which one stands in it."""
+
+
+def _rules(words: DateWords, lang: str, months: Mapping[str, int]) -> Iterator[_Rule]:
+    """Every form of a date that holds words or signs.
 
     Each pattern begins with the characters it may begin with and looks back behind the first of them, not before it: only
     then `re` skips in one go to where a match can begin.
     """
     east = r"\s*[月월](?:\s*(?P<day>\d{1,2})\s*[日일号號])?"
-    yield "cjk", re.compile(rf"{_YEAR}\s*[年년]\s*(?P<month>\d{{1,2}}){east}")
-    yield "era", re.compile(rf"(?P<era>{_any(words.eras)})\s*(?P<year>\d{{1,3}}|元)\s*年\s*(?P<month>\d{{1,2}}){east}")
-    yield "era-year", re.compile(rf"(?P<era>{_any(words.eras)})\s*(?P<year>\d{{1,3}}|元)\s*年(?!\s*\d{{1,2}}\s*[月월]|[度版])")
-    yield "han", re.compile(rf"(?P<year>[{_HAN}][{_HAN}]{{3}})年(?P<month>[{_HAN}]{{1,2}})月(?:(?P<day>[{_HAN}]{{1,3}})日)?")
-    yield "month-day", re.compile(r"(?P<month>\d(?<!\d\d)\d?)\s*[月월]\s*(?P<day>\d{1,2})\s*[日일号號]")
+    cjk = rf"{_YEAR}\s*[年년]\s*(?P<month>\d{{1,2}}){east}"
+    yield "cjk", re.compile(cjk), frozenset("年년")
+    era = rf"(?P<era>{_any(words.eras)})\s*(?P<year>\d{{1,3}}|元)\s*年"
+    yield "era", re.compile(rf"{era}\s*(?P<month>\d{{1,2}}){east}"), frozenset(words.eras)
+    yield "era-year", re.compile(rf"{era}(?!\s*\d{{1,2}}\s*[月월]|[度版])"), frozenset(words.eras)
+    han = rf"(?P<year>[{_HAN}][{_HAN}]{{3}})年(?P<month>[{_HAN}]{{1,2}})月(?:(?P<day>[{_HAN}]{{1,3}})日)?"
+    yield "han", re.compile(han), frozenset("年")
+    month_day = r"(?P<month>\d(?<!\d\d)\d?)\s*[月월]\s*(?P<day>\d{1,2})\s*[日일号號]"
+    yield "month-day", re.compile(month_day), frozenset("月월")
     yield from _named(words, lang, months)
 
 
@@ -157,20 +158,23 @@ _MARKED: Final = re.compile(r"\d[-/.]\s?\d{1,2}[-/.]")
 """What stands in each of them."""
 
 
-def _named(words: DateWords, lang: str, months: Mapping[str, int]) -> Iterator[tuple[str, re.Pattern[str]]]:
+def _named(words: DateWords, lang: str, months: Mapping[str, int]) -> Iterator[_Rule]:
     """The forms that name the month: between words and marks, in any order, with and without the day or the year."""
     name = rf"{_month(months, words.attached(lang))}(?![^\W\d_])(?:(?<!\d)|(?!\d))\.?"  # "tháng 1" is not in "tháng 12"
     between = _any(words.between(lang))
     link = r"[\s.,/\-]*" + (rf"(?:(?:{between})[\s.,/\-]*)?" if between else "")
     day = rf"(?P<day>\d(?<![\d:/.\-]\d)\d?)(?!\d)(?:{_any(words.ordinals)})?"
     year = rf"{_YEAR}(?!\d)"
-    yield "day-name-year", re.compile(f"{day}{link}{name}{link}{year}")
-    yield "name-day-year", re.compile(rf"{name}{link}{day}{link}{year}")
-    yield "year-name-day", re.compile(f"{year}{link}{name}{link}(?P<day>\\d{{1,2}})(?!\\d)")
-    yield "year-day-name", re.compile(f"{year}{link}{day}{link}{name}")
-    yield "name-year", re.compile(rf"{name}{link}{year}")
-    yield "day-name", re.compile(f"{day}{link}{name}")
-    yield "name-day", re.compile(rf"{name}{link}(?P<day>\d{{1,2}})(?![\d:])")
+    forms = {
+        "day-name-year": f"{day}{link}{name}{link}{year}",
+        "name-day-year": f"{name}{link}{day}{link}{year}",
+        "year-name-day": rf"{year}{link}{name}{link}(?P<day>\d{{1,2}})(?!\d)",
+        "year-day-name": f"{year}{link}{day}{link}{name}",
+        "name-year": f"{name}{link}{year}",
+        "day-name": f"{day}{link}{name}",
+        "name-day": rf"{name}{link}(?P<day>\d{{1,2}})(?![\d:])",
+    }
+    yield from ((form, re.compile(pattern), frozenset(months)) for form, pattern in forms.items())
 
 
 def _month(months: Iterable[str], attached: str) -> str:

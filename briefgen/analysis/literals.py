@@ -8,19 +8,20 @@ a table of data lists no words twice.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import Final
 
 from briefgen.analysis.letters import caseless
 
-_MOST: Final = 256
+_MOST: Final = 64
 """Words that a part of an expression is spelled out into, at most; what can be more is left open."""
 
 _SIGN: Final = re.compile(
     r"\\[pPN]\{[^}]*\}|\\x[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\.|\[\^?\]?(?:\\.\{[^}]*\}|\\.|[^\]\\])*\]"
-    r"|\(\?P=\w+\)|\(\?(?:P<\w+>|<[=!]|[=!:>]|[a-zA-Z]*-?[a-zA-Z]*:)|[*+?][?+]?|\{\d*,?\d*\}[?+]?|.",
+    r"|\(\?P=\w+\)|\(\?(?:P<\w+>|<[=!]|[=!:>]|[a-zA-Z]*-?[a-zA-Z]*:)|[*+?][?+]?|\{\d*,?\d*\}[?+]?|[\w ]+(?![*+?{])|.",
     re.DOTALL,
 )
 _REPEATED: Final = re.compile(r"[*+?]|\{(\d*)(,?)(\d*)\}")
@@ -78,7 +79,8 @@ def _shortest(clause: Clause) -> Clause:
     return frozenset(word for word in clause if not any(other != word and other in word for other in clause))
 
 
-def _telling(words: Iterable[str]) -> tuple[int, int]:
+@lru_cache(maxsize=1 << 10)
+def _telling(words: Clause) -> tuple[int, int]:
     """How telling words are of which one must stand: as the shortest of them, and the fewer the better."""
     sizes = [len(word.strip().encode()) for word in words]
     return min(sizes, default=0), -len(sizes)
@@ -117,7 +119,7 @@ _LITERAL_BRACES: Final = {"{", "{}"}
 
 
 def _item(signs: Sequence[str], at: int) -> tuple[_Part, int]:
-    """A group, a class, an escape or a letter."""
+    """A group, a class, an escape or letters."""
     sign = signs[at]
     if sign.startswith("(?P="):
         return _OPEN, at + 1
@@ -130,7 +132,7 @@ def _item(signs: Sequence[str], at: int) -> tuple[_Part, int]:
 
 
 def _single(sign: str) -> _Part:
-    """What stands for one letter, or for none."""
+    """What stands for one letter or a run of them, or for none."""
     if sign.startswith("["):
         inside = _CLASS.fullmatch(sign)
         return _Part(frozenset(map(caseless, inside[1]))) if inside else _OPEN

@@ -10,6 +10,7 @@ import asyncio
 import logging
 import warnings
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any, Final
 
@@ -40,7 +41,8 @@ def cluster_at(address: str, patience: Patience = _PATIENCE) -> Iterator[Cluster
         raise MissingExtra(purpose, "dask") from None
     connect: Any = distributed.Client  # which is not typed
     with _quiet():
-        asyncio.run(_refuse_silent(address, patience.answer))
+        with ThreadPoolExecutor(1) as aside:  # whoever calls may have an event loop that runs, as in a notebook
+            aside.submit(lambda: asyncio.run(_refuse_silent(address, patience.answer))).result()
         client = connect(address, timeout=patience.answer, set_as_default=False)
         try:
             _refuse_empty(client, address, patience)

@@ -73,8 +73,16 @@ def test_what_a_crew_made_is_remembered(tmp_path: Path) -> None:
     assert prepared == ["prepared"]
 
 
-def test_an_error_is_raised_as_without_a_crew(tmp_path: Path) -> None:
+def test_an_error_is_raised_as_without_a_crew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The error of a task reaches whoever asked, with what it says, and the processes are gone."""
+    forked: list[int] = []
+    fork = os.fork
+
+    def noted() -> int:
+        forked.append(fork())
+        return forked[-1]
+
+    monkeypatch.setattr(os, "fork", noted)
 
     def fail(_: Ask) -> int:
         message = "this article cannot be rendered"
@@ -83,8 +91,10 @@ def test_an_error_is_raised_as_without_a_crew(tmp_path: Path) -> None:
     tasks = [*(task(number) for number in range(MANY)), Task("the last", "last", fail)]
     with remembering(tmp_path, jobs=2) as memo, pytest.raises(ValueError, match="this article cannot be rendered"):
         memo.recall_all("squares", tasks)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert len(forked) == 2
+    for process in forked:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(process, os.WNOHANG)
 
 
 def test_a_result_that_has_no_bytes_is_given_nevertheless(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -70,6 +71,15 @@ def test_helpers_do_errands_in_any_number(address: str) -> None:
     helpers = helpers_at(address)
     assert list(helpers(divmod, 100, [])) == []
     assert list(helpers(divmod, 100, range(1, 40))) == [(number, divmod(100, number + 1)) for number in range(39)]
+
+
+def test_a_running_event_loop_is_no_hindrance(address: str) -> None:
+    """In a notebook, or beside a browser that is driven, a loop runs already."""
+
+    async def calls() -> list[tuple[int, object]]:
+        return list(helpers_at(address)(divmod, 7, [2]))
+
+    assert asyncio.run(calls()) == [(0, (3, 1))]
 
 
 def test_an_analyst_travels_light() -> None:

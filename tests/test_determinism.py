@@ -50,3 +50,11 @@ def test_order_of_files_on_disk_does_not_matter(tmp_path: Path) -> None:
     built = briefgen("build", "--as-of", "2026-01-01T12:00+00:00", cwd=folder)
     assert built.returncode == 0, built.stderr
     assert {path: (folder / "output" / path).read_bytes() for path in one} == one
+
+
+def test_what_is_remembered_does_not_depend_on_the_seed(tmp_path: Path) -> None:
+    """Another process, with another hash seed, makes every value anew that the cache holds, and finds the same."""
+    build_elsewhere(tmp_path / "a", 1, PYTHONHASHSEED="1")
+    again = briefgen("build", "--as-of", "2026-01-01T12:00+00:00", "--verify", cwd=tmp_path / "a", PYTHONHASHSEED="2")
+    assert again.returncode == 0, again.stderr
+    assert "verified: " in again.stderr

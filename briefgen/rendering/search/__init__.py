@@ -36,14 +36,14 @@ def portions(edition: Edition) -> Iterator[tuple[str, ...]]:
 
 
 def words_of(edition: Edition, keys: Sequence[str]) -> Words:
-    """The terms of the texts of some briefings."""
+    """The terms of the texts of some briefings, in order: sets have another one in each process."""
     site = edition.site
     filed: dict[str, list[str]] = defaultdict(list)
     for place, key in enumerate(keys):
         words = published_words(site.briefings[key], edition.bodies[key].html, site.settings.source_text)
         for term in terms(words):
             filed[term].append(chr(place))
-    return {term: "".join(places) for term, places in filed.items()}
+    return {term: "".join(filed[term]) for term in sorted(filed)}
 
 
 def batches(_: Sequence[Edition]) -> Iterator[Batch]:

@@ -38,8 +38,8 @@ def cost(command: tuple[str, ...], folder: Path, environment: Mapping[str, str],
             command, cwd=folder, env={**os.environ, **environment}, stdout=said, stderr=said, start_new_session=True
         )
         watch = _Watch(process.pid, limit)
-        watch.start()
         try:
+            watch.start()
             _, status, used = os.wait4(process.pid, 0)
         except KeyboardInterrupt:
             os.killpg(process.pid, signal.SIGKILL)

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Final
 
 from briefgen.model.briefing import Briefing
+from briefgen.model.occasion import Occasion, newest_first, occasions_of
 from briefgen.model.site import Encounter, Pair
 
 TOGETHER: Final = 4
@@ -23,7 +24,7 @@ def pairs_of(briefings: Mapping[str, Briefing], translations: Mapping[str, tuple
     for briefing in briefings.values():
         for codes in _met(briefing):
             found[codes][briefing.id] = None
-    occasions = {key: tuple(_occasions(briefing)) for key, briefing in briefings.items()}
+    occasions = {key: tuple(occasions_of(briefing)) for key, briefing in briefings.items()}
     return {
         codes: Pair(codes, tuple(keys), _encounters(codes, _with_translations(keys, translations), occasions))
         for codes, keys in sorted(found.items())
@@ -34,32 +35,16 @@ def _with_translations(keys: Iterable[str], translations: Mapping[str, tuple[str
     return dict.fromkeys(one for key in keys for one in (key, *translations.get(key, ())))
 
 
-_Occasion = tuple[Encounter, frozenset[str]]
-"""When something happened that a briefing tells of, and the countries whose it was."""
-
-
-def _occasions(briefing: Briefing) -> Iterator[_Occasion]:
-    """The dated events of a briefing, or itself; an event happened when the briefing says it did, if not stated otherwise."""
-    facts, primary = briefing.facts, briefing.countries("primary")
-    if not facts.events and facts.date and facts.date.is_dated:
-        yield Encounter(briefing.id, None, facts.date), frozenset(primary)
-    for place, event in enumerate(facts.events):
-        date = event.date or facts.date
-        if date and date.is_dated:
-            yield Encounter(briefing.id, place, date), frozenset(event.countries or primary)
-
-
 def _encounters(
-    codes: tuple[str, str], keys: Iterable[str], occasions: Mapping[str, tuple[_Occasion, ...]]
+    codes: tuple[str, str], keys: Iterable[str], occasions: Mapping[str, tuple[Occasion, ...]]
 ) -> tuple[Encounter, ...]:
-    """The occasions of some briefings at which both countries were, the newest first."""
-    found = (one for key in keys for one, countries in occasions[key] if countries.issuperset(codes))
-    return tuple(sorted(found, key=_newest_first))
-
-
-def _newest_first(one: Encounter) -> tuple[int, int, int, str, int]:
-    year, month, day = one.date.sort_key
-    return (-year, -month, -day, one.briefing, one.place or 0)
+    """The dated occasions of some briefings at which both countries were, the newest first."""
+    found = (one for key in keys for one in occasions[key] if all(code in one.countries for code in codes))
+    return tuple(
+        Encounter(one.briefing.id, one.place if one.event else None, one.date)
+        for one in sorted(found, key=newest_first)
+        if one.date and one.is_dated
+    )
 
 
 def _met(briefing: Briefing) -> Iterator[tuple[str, str]]:

@@ -10,12 +10,13 @@ from typing import Final
 from briefgen.kinds import AGREEMENT, COUNTRY
 from briefgen.model.briefing import Briefing
 from briefgen.model.instrument import STAGES, Instrument
+from briefgen.model.occasion import Occasion, occasion_of
 from briefgen.model.site import Pair, day_and_countries
 from briefgen.rendering.calendar import lies_ahead
 from briefgen.rendering.claims import claim_groups
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.instruments import agreement_view
-from briefgen.rendering.occasions import Occasion, event_name, occasion_of, occasion_row
+from briefgen.rendering.occasions import event_name, occasion_row
 from briefgen.rendering.publishers import publisher_of
 from briefgen.rendering.quotes import quote
 from briefgen.rendering.views.briefing import BackgroundView, Fact, GlanceView, WatchRow

@@ -8,9 +8,9 @@ from typing import Final
 from briefgen.kinds import COUNTRY, PERSON
 from briefgen.model.edtf import Edtf
 from briefgen.model.instrument import STAGES, Instrument
+from briefgen.model.occasion import Occasion
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.instruments import agreements, staged
-from briefgen.rendering.occasions import Occasion
 from briefgen.rendering.views.common import Row, StageGroup
 from briefgen.rendering.views.dossier import SideView, TrendView
 

@@ -3,47 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from briefgen.kinds import COUNTRY, PERSON, TOPIC
-from briefgen.model.briefing import Briefing
-from briefgen.model.edtf import Edtf
-from briefgen.model.frontmatter import EventRef
+from briefgen.model.occasion import Occasion, newest_first, occasions_of
 from briefgen.model.register import Record
 from briefgen.rendering.dates import iso_range
 from briefgen.rendering.edition import MOST_LISTED, Edition, phrased
 from briefgen.rendering.views.common import Link, OccasionList, OccasionRow
 from briefgen.text import fold
-
-
-@dataclass(frozen=True, slots=True)
-class Occasion:
-    """An event of a briefing, or (`event` None) a briefing that tells of none; `date` is the event's, else the briefing's."""
-
-    briefing: Briefing
-    place: int
-    event: EventRef | None
-    date: Edtf | None
-
-    @property
-    def is_dated(self) -> bool:
-        """Whether it has a place on a timeline."""
-        return self.date is not None and self.date.is_dated
-
-    def has_begun(self, day: tuple[int, int, int]) -> bool:
-        """Whether it had begun on a day: what is announced for later has not happened."""
-        return self.date is not None and self.is_dated and self.date.start.first <= day
-
-    @property
-    def countries(self) -> tuple[str, ...]:
-        """Whose it was: the parties of the event, else the countries the briefing is about."""
-        return (self.event.countries if self.event else ()) or self.briefing.countries("primary")
-
-    @property
-    def kind(self) -> str | None:
-        """The kind of the event, else the type of the briefing."""
-        return self.event.kind if self.event else self.briefing.facts.type
-
 
 Concerns = Callable[[Occasion], bool]
 """Whether an occasion belongs on a page."""
@@ -56,27 +23,8 @@ def occasions(edition: Edition, keys: Iterable[str], concerns: Concerns = lambda
 
 def in_order(edition: Edition, keys: Iterable[str], concerns: Concerns = lambda _: True) -> tuple[Occasion, ...]:
     """The occasions of just these briefings, in the same order."""
-    found = [one for key in keys for one in _occasions_of(edition.site.briefings[key]) if concerns(one)]
-    return tuple(sorted(found, key=_newest_first))
-
-
-def _occasions_of(briefing: Briefing) -> Iterator[Occasion]:
-    """The events of a briefing, or the briefing itself; an event without a date happened when the briefing says it did."""
-    for place in range(len(briefing.facts.events)) or (None,):
-        yield occasion_of(briefing, place)
-
-
-def occasion_of(briefing: Briefing, place: int | None) -> Occasion:
-    """The occasion in a place of a briefing's events; without a place the briefing itself."""
-    if place is None:
-        return Occasion(briefing, 0, None, briefing.facts.date)
-    event = briefing.facts.events[place]
-    return Occasion(briefing, place, event, event.date or briefing.facts.date)
-
-
-def _newest_first(one: Occasion) -> tuple[bool, int, int, int, str, int]:
-    year, month, day = one.date.sort_key if one.date else (0, 0, 0)
-    return (not one.is_dated, -year, -month, -day, one.briefing.id, one.place)
+    found = [one for key in keys for one in occasions_of(edition.site.briefings[key]) if concerns(one)]
+    return tuple(sorted(found, key=newest_first))
 
 
 def occasion_row(edition: Edition, one: Occasion, page: str) -> OccasionRow:
@@ -141,7 +89,7 @@ def event_name(edition: Edition, one: Occasion) -> str:
 
 def sections(edition: Edition, key: str, page: str, concerns: Concerns) -> tuple[Link, ...]:
     """Ways to the events of a briefing that concern a page: of one with several meetings, readers want theirs."""
-    found = list(_occasions_of(edition.site.briefings[key]))
+    found = list(occasions_of(edition.site.briefings[key]))
     return tuple(
         Link(section_href(edition, one, page), event_name(edition, one)) for one in found if len(found) > 1 and concerns(one)
     )

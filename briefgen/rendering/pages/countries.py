@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.kinds import COUNTRY, ORGANIZATION, TOPIC
+from briefgen.model.occasion import Occasion
 from briefgen.model.site import Entry
 from briefgen.rendering.claims import claim_groups
 from briefgen.rendering.dossiers import LATEST, by_stage, newest_date, numbers, sides, trend
@@ -12,7 +13,7 @@ from briefgen.rendering.edition import Edition
 from briefgen.rendering.letters import letter_groups
 from briefgen.rendering.localize import own_name
 from briefgen.rendering.locator import locator
-from briefgen.rendering.occasions import Occasion, occasion_list, occasions, sections
+from briefgen.rendering.occasions import occasion_list, occasions, sections
 from briefgen.rendering.page import Page, Plan
 from briefgen.rendering.publishers import publisher_bars
 from briefgen.rendering.views.common import Bar, Card, Link

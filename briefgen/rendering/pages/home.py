@@ -7,11 +7,12 @@ from itertools import islice
 from typing import Final
 
 from briefgen.kinds import COUNTRY, TOPIC
+from briefgen.model.occasion import Occasion
 from briefgen.rendering.calendar import announced
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.instruments import agreements
 from briefgen.rendering.letters import letter_groups
-from briefgen.rendering.occasions import Occasion, event_name, occasions, section_href
+from briefgen.rendering.occasions import event_name, occasions, section_href
 from briefgen.rendering.page import Page, Plan
 from briefgen.rendering.tallies import tallies
 from briefgen.rendering.views.briefing import WatchRow

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.kinds import COUNTRY, TOPIC
+from briefgen.model.occasion import Occasion
 from briefgen.model.site import Pair
 from briefgen.rendering.dossiers import LATEST, by_stage, numbers, sides, trend
 from briefgen.rendering.edition import Edition
-from briefgen.rendering.occasions import Occasion, occasion_list, occasions, sections
+from briefgen.rendering.occasions import occasion_list, occasions, sections
 from briefgen.rendering.page import Page, Plan
 from briefgen.rendering.views.dossier import PairView
 from briefgen.urls import pair_path

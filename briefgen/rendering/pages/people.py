@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefgen.kinds import COUNTRY, ORGANIZATION, PERSON
+from briefgen.model.occasion import Occasion
 from briefgen.model.register import Record, Spot
 from briefgen.model.vocabulary import Office
 from briefgen.rendering.actors import body_of, roster, seen_in
 from briefgen.rendering.edition import Edition
-from briefgen.rendering.occasions import Occasion, occasion_list, occasions, participants
+from briefgen.rendering.occasions import occasion_list, occasions, participants
 from briefgen.rendering.page import Page, Plan
 from briefgen.rendering.views.actors import OfficeView, PersonPage
 from briefgen.rendering.views.common import Link

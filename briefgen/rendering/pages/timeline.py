@@ -10,10 +10,11 @@ from typing import Final
 
 from briefgen.kinds import COUNTRY, TOPIC
 from briefgen.model.edtf import Edtf, Moment
+from briefgen.model.occasion import Occasion
 from briefgen.rendering.calendar import announced
 from briefgen.rendering.edition import Edition
 from briefgen.rendering.localize import language_name
-from briefgen.rendering.occasions import Occasion, in_order, occasion_row, occasions
+from briefgen.rendering.occasions import in_order, occasion_row, occasions
 from briefgen.rendering.page import Page, Plan
 from briefgen.rendering.views.common import Link
 from briefgen.rendering.views.timeline import DensityBar, FilterView, MonthGroup, TimelineView, YearGroup

@@ -6,16 +6,7 @@ yields findings. Detectors are strangers to each other; the order of the tuple i
 
 from __future__ import annotations
 
-from briefgen.analysis.analyst import Analyst, analyzed
+from briefgen.analysis.analyst import Analyst, analyze, analyzed
 from briefgen.analysis.knowledge import Knowledge
-from briefgen.model.article import Article
-from briefgen.model.finding import Findings
 
 __all__ = ["Analyst", "Knowledge", "analyze", "analyzed"]
-
-
-def analyze(article: Article, knowledge: Knowledge) -> Findings:
-    """Everything found in an article; never raises for any text."""
-    from briefgen.analysis.detectors import detect_all  # noqa: PLC0415
-
-    return detect_all(article, knowledge)

@@ -10,6 +10,13 @@ from briefgen.model.finding import Findings
 from briefgen.model.vocabulary import Vocabulary
 
 
+def analyze(article: Article, knowledge: Knowledge) -> Findings:
+    """Everything found in an article; never raises for any text."""
+    from briefgen.analysis.detectors import detect_all  # noqa: PLC0415  they take long to load, and most builds need none
+
+    return detect_all(article, knowledge)
+
+
 class Analyst:
     """Analyzes articles for a site. Its knowledge is made when first needed, in the process that needs it."""
 
@@ -19,9 +26,7 @@ class Analyst:
 
     def analyze(self, article: Article) -> Findings:
         """Everything found in an article."""
-        from briefgen.analysis.detectors import detect_all  # noqa: PLC0415  as in `briefgen.analysis`
-
-        return detect_all(article, self.knowledge)
+        return analyze(article, self.knowledge)
 
     @cached_property
     def knowledge(self) -> Knowledge:

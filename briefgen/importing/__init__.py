@@ -14,6 +14,7 @@ from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
 from typing import Final
 
+from briefgen.analysis import Analyst
 from briefgen.errors import Problem, UsageError
 from briefgen.importing.desk import Desk
 from briefgen.importing.draft import Draft
@@ -65,7 +66,7 @@ class Importer:
         self._dry = dry
         self._holdings = holdings_of(project.content, vocabulary)
         gatherer = Gatherer(project.content, terms or Terms())
-        self._desk = Desk(gatherer, Preparer(vocabulary, project.settings.languages[0]), self._holdings)
+        self._desk = Desk(gatherer, Preparer(Analyst(vocabulary), project.settings.languages[0]), self._holdings)
 
     def run(self, places: Sequence[Place], jobs: int = 1, cluster: str = "") -> Generator[Imported]:
         """Import the sources in order, prepared by `jobs` processes; what is done stays done when nobody asks on.

@@ -7,9 +7,8 @@ side.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
-from briefgen.analysis import Knowledge, analyze
+from briefgen.analysis import Analyst
 from briefgen.editing import edit
 from briefgen.errors import Problem
 from briefgen.importing.draft import Draft, archived_text, draft_of
@@ -55,14 +54,11 @@ class Prepared:
     work: Work | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Preparer:
-    """Prepares articles for one site, whose first language is `lang`.
+    """Prepares articles for one site, whose first language is `lang`."""
 
-    Not slotted: its knowledge is made when first needed, in the process that needs it.
-    """
-
-    vocabulary: Vocabulary
+    analyst: Analyst
     lang: str
 
     def prepare(self, gathered: Gathered, holdings: Holdings) -> Prepared:
@@ -75,23 +71,15 @@ class Preparer:
             prepared = Prepared(gathered.name, gathered.identity, (error.problem,))
         return replace(prepared, problems=(*gathered.problems, *prepared.problems))
 
-    def __getstate__(self) -> dict[str, object]:
-        """What travels to another process: all but the knowledge, which is large and quickly made."""
-        return {"vocabulary": self.vocabulary, "lang": self.lang}
-
     def _read(self, source: Source, holdings: Holdings) -> Prepared:
-        article, problems = read_source(source, self.vocabulary)
+        article, problems = read_source(source, self.analyst.vocabulary)
         if any(problem.severity == "error" for problem in problems):
             return Prepared(source.name, problems=problems)
         identity = Identity.of_article(article)
         if holdings.find(identity):
             return Prepared(source.name, identity, problems)
-        findings = analyze(article, self._knowledge)
+        findings = self.analyst.analyze(article)
         briefing = edit(article, findings, default_lang=self.lang)
         name = base_name(briefing.facts, article.text)
-        work = Work(article, findings, briefing, name, draft_of(name, briefing, findings, self.vocabulary))
+        work = Work(article, findings, briefing, name, draft_of(name, briefing, findings, self.analyst.vocabulary))
         return Prepared(source.name, identity, problems, work)
-
-    @cached_property
-    def _knowledge(self) -> Knowledge:
-        return Knowledge(self.vocabulary)

@@ -12,6 +12,7 @@ from typing import cast
 import pytest
 
 import briefgen.importing
+from briefgen.analysis import Analyst
 from briefgen.cluster import Cluster, Lost
 from briefgen.config import load_settings, load_vocabulary
 from briefgen.importing import Importer, places_of
@@ -117,7 +118,7 @@ class Deadly:
 
 def test_an_article_that_kills_workers() -> None:
     """It is told under its name, in its place, with what may be the reason."""
-    desk = Desk(Gatherer(Path("content"), Terms()), Preparer(Vocabulary(countries={}, topics={}), "en"), Holdings())
+    desk = Desk(Gatherer(Path("content"), Terms()), Preparer(Analyst(Vocabulary(countries={}, topics={})), "en"), Holdings())
     places = [Place(__file__), Place("missing.txt")]
     found = list(prepared_by_cluster(places, desk, cast("Cluster", Deadly())))
     assert [(number, prepared.name) for number, prepared in found] == [(0, __file__), (1, "missing.txt")]

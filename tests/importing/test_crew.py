@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.analysis import Analyst
 from briefgen.importing import Place, jobs_for
 from briefgen.importing.crew import prepared_by_crew
 from briefgen.importing.desk import Desk
@@ -37,7 +38,7 @@ class Echo(Desk):
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-ECHO = Echo(Gatherer(Path("content"), Terms()), Preparer(Vocabulary(countries={}, topics={}), "en"), Holdings())
+ECHO = Echo(Gatherer(Path("content"), Terms()), Preparer(Analyst(Vocabulary(countries={}, topics={})), "en"), Holdings())
 
 
 def prepared(*names: str, jobs: int = 2) -> list[tuple[int, str]]:

@@ -20,7 +20,7 @@ from operator import attrgetter
 from typing import Any, Final
 
 from briefgen.cache.sealed import Sealed
-from briefgen.model.output import Output, Packed
+from briefgen.model.output import Output, Packed, hash_of
 
 _PROTOCOL: Final = 5
 
@@ -67,7 +67,7 @@ def _is_packed(value: object) -> bool:
 def sealed(value: object, aside: object) -> Sealed:
     """A value, sealed: equal ones give the same bytes. Raises what pickle raises for a value that has none."""
     plain = _pickled(value, memo=False)
-    return Sealed(hashlib.blake2b(plain, digest_size=16).hexdigest(), aside, zlib.compress(plain, _LEVEL))
+    return Sealed(hash_of(plain), aside, zlib.compress(plain, _LEVEL))
 
 
 def unpack(data: bytes) -> Any:  # noqa: ANN401  whatever was packed

@@ -9,7 +9,6 @@ within one tick of the clock look alike; so a file that was changed less than tw
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from array import array
@@ -23,6 +22,7 @@ from typing import Final
 from briefgen.cache.packing import Unreadable, digest, pack, unpack
 from briefgen.cache.store import Store
 from briefgen.errors import Problem
+from briefgen.model.output import hash_of
 
 _STAMP: Final = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
 """A file's stamp: size in bytes, time of modification and of change in nanoseconds, inode."""
@@ -240,6 +240,6 @@ def _racy(paths: Iterable[str], stamps: bytes, taken: int) -> Iterator[str]:
 def _hash(path: str) -> str:
     """The hash of a file's bytes, as publishing makes it; empty for one that cannot be read."""
     try:
-        return hashlib.blake2b(Path(path).read_bytes(), digest_size=16).hexdigest()
+        return hash_of(Path(path).read_bytes())
     except OSError:
         return ""

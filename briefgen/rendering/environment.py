@@ -7,7 +7,6 @@ short ways leave that out where it changes nothing: templates mean what they mea
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from types import MethodType
 from typing import Any
@@ -17,6 +16,8 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Call, Filter, Test
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
+
+from briefgen.model.output import hash_of
 
 
 def printed(value: object) -> str:
@@ -106,4 +107,4 @@ class Environment(jinja2.Environment):
             source = self.loader.get_source(self, name)[0] if self.loader else ""
         except (jinja2.TemplateNotFound, OSError, UnicodeDecodeError):
             return None
-        return hashlib.blake2b(source.encode(), digest_size=16).hexdigest()
+        return hash_of(source.encode())

@@ -24,7 +24,7 @@ def redirects(site: Site, templates: Templates) -> Iterator[Output]:
         target = briefing_path(briefing, site.settings)
         for alias in briefing.facts.aliases:
             values = {"target": relative(target, alias), "title": briefing.facts.title, "lang": briefing.lang}
-            yield Output(alias, templates.render("redirect.html", alias, None, **values), briefing.file)
+            yield Output(alias, templates.render("redirect.html", alias, values), briefing.file)
 
 
 def sitemap(settings: Settings, paths: Iterable[str]) -> Iterator[Output]:

@@ -17,7 +17,7 @@ from briefgen.rendering.machine_files import redirects
 from briefgen.rendering.notebook import Answers, Notebook
 from briefgen.rendering.page import Plan, frame, told_by
 from briefgen.rendering.pages import pages_of
-from briefgen.rendering.templates import Speech, Templates
+from briefgen.rendering.templates import Templates
 
 T = TypeVar("T")
 
@@ -79,8 +79,8 @@ class Press:
         page = plan.make(edition, *plan.keys)
         path, told = edition.at(page.path), told_by(edition, page)
         around = frame(edition, page, told)
-        say = Speech(edition.lang, {"_": edition.localizer.text, "count": edition.localizer.count})
-        data = self.templates.render(page.template, path, say, frame=around, title=page.title, **page.values)
+        say = {"_": edition.localizer.text, "count": edition.localizer.count}
+        data = self.templates.render(page.template, path, {**say, "frame": around, "title": page.title, **page.values})
         self._note_templates(page.template)
         yield Output(path, data, page.origin, page.listed)
         if told:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources import files
@@ -33,23 +33,21 @@ def shipped_templates() -> Path:
 
 
 @dataclass(frozen=True, slots=True)
-class Speech:
-    """What templates say things with in a language; its functions follow from the language alone."""
-
-    lang: str
-    functions: Mapping[str, Callable[..., str]]
-
-
-@dataclass(frozen=True, slots=True)
 class Templates:
     """Compiled templates; each is compiled once. A page follows from the files of templates, its values and its language."""
 
     environment: Environment
 
-    def render(self, name: str, page: str, speech: Speech | None = None, **values: object) -> bytes:
+    def render(self, name: str, page: str, values: Mapping[str, object]) -> bytes:
         """The page made of a template and its values, as UTF-8; raises TemplatingError."""
-        functions = speech.functions if speech else {}
-        return self._rendered(name, page, {**functions, **values})
+        try:
+            return (self.environment.get_template(name).render(values).rstrip() + "\n").encode()
+        except TemplateSyntaxError as error:
+            sentence = f"templates/{error.name}:{error.lineno}: {error.message}"
+            raise TemplatingError(sentence) from error
+        except (TemplateError, TypeError, AttributeError, ValueError) as error:
+            sentence = f"templates/{_place(error, name)}: {error} (while rendering {page})"
+            raise TemplatingError(sentence) from error
 
     def read_for(self, name: str) -> tuple[Question, ...]:
         """Questions for what the pages of a template were made from so far: the template and all it refers to."""
@@ -64,16 +62,6 @@ class Templates:
         for name in self.environment.list_templates(filter_func=lambda name: "/" not in name):
             with suppress(TemplateError):  # told when a page is rendered, with its name
                 self.environment.get_template(name)
-
-    def _rendered(self, name: str, page: str, values: Mapping[str, object]) -> bytes:
-        try:
-            return (self.environment.get_template(name).render(**values).rstrip() + "\n").encode()
-        except TemplateSyntaxError as error:
-            sentence = f"templates/{error.name}:{error.lineno}: {error.message}"
-            raise TemplatingError(sentence) from error
-        except (TemplateError, TypeError, AttributeError, ValueError) as error:
-            sentence = f"templates/{_place(error, name)}: {error} (while rendering {page})"
-            raise TemplatingError(sentence) from error
 
 
 def load_templates(overrides: Path) -> Templates:

@@ -48,7 +48,7 @@ def spoil(site: Path, kind: type, change: Callable[[Any], object]) -> None:
     store.close()
 
 
-def wrong_paragraph(body: Sealed) -> Sealed:
+def wrong_paragraph(body: Sealed[Any]) -> Sealed[Any]:
     """The body of a briefing with a paragraph that is not in its text."""
     prose = unpack(body.data)
     return sealed(replace(prose, html=f"{prose.html}<p>wrong</p>"), body.aside) if isinstance(prose, Prose) else body

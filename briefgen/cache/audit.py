@@ -43,7 +43,7 @@ class Audit:
         self, step: str, tasks: Sequence[Task[T]], aside: Callable[[T], A], watch: Watch = UNWATCHED
     ) -> list[Later[T, A]]:
         """What the tasks make now, one after the other."""
-        return later(self.recall_all(step, sealing(tasks, aside), watch), aside)
+        return later(self.recall_all(step, sealing(tasks, aside), watch))
 
     def digest(self, value: object) -> str:
         """The hash of a value."""

@@ -17,10 +17,12 @@ from functools import cache
 from importlib import import_module
 from io import BytesIO
 from operator import attrgetter
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from briefgen.cache.sealed import Sealed
 from briefgen.model.output import Output, Packed, hash_of
+
+A = TypeVar("A")
 
 _PROTOCOL: Final = 5
 
@@ -64,7 +66,7 @@ def _is_packed(value: object) -> bool:
             return False
 
 
-def sealed(value: object, aside: object) -> Sealed:
+def sealed(value: object, aside: A) -> Sealed[A]:
     """A value, sealed: equal ones give the same bytes. Raises what pickle raises for a value that has none."""
     plain = _pickled(value, memo=False)
     return Sealed(hash_of(plain), aside, zlib.compress(plain, _LEVEL))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any, Final, Generic, TypeVar, cast
+from typing import Any, Final, Generic, TypeVar
 
 from briefgen.cache.crew import done_by_crew, is_worth_a_crew
 from briefgen.cache.packing import Unreadable, digest, pack, sealed, unpack
@@ -80,7 +80,7 @@ class Remembering:
         self, step: str, tasks: Sequence[Task[T]], aside: Callable[[T], A], watch: Watch = UNWATCHED
     ) -> list[Later[T, A]]:
         """The same for large results of which few are looked at: they stay as the bytes they are kept in."""
-        return later(self.recall_all(step, sealing(tasks, aside), watch), aside)
+        return later(self.recall_all(step, sealing(tasks, aside), watch))
 
     def digest(self, value: object) -> str:
         """The hash of a value."""
@@ -128,16 +128,16 @@ class Remembering:
             self.tally.unkept[step] += 1
 
 
-def later(results: Iterable[Sealed], _: Callable[[T], A]) -> list[Later[T, A]]:
+def later(results: Iterable[Sealed[A]]) -> list[Later[Any, A]]:
     """Sealed results, to be opened when they are needed."""
-    return [Later(one.hash, cast("A", one.aside), partial(unpack, one.data)) for one in results]
+    return [Later(one.hash, one.aside, partial(unpack, one.data)) for one in results]
 
 
-def sealing(tasks: Sequence[Task[T]], aside: Callable[[T], object]) -> list[Task[Sealed]]:
+def sealing(tasks: Sequence[Task[T]], aside: Callable[[T], A]) -> list[Task[Sealed[A]]]:
     """The same tasks, whose results are sealed."""
 
-    def of(task: Task[T]) -> Task[Sealed]:
-        def make(ask: Ask) -> Sealed:
+    def of(task: Task[T]) -> Task[Sealed[A]]:
+        def make(ask: Ask) -> Sealed[A]:
             value = task.make(ask)
             return sealed(value, aside(value))
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+A = TypeVar("A")
 
 
 @dataclass(frozen=True, slots=True)
-class Sealed:
+class Sealed(Generic[A]):
     """A value as bytes: `hash` tells it from any other, `aside` is what is known of it without opening."""
 
     hash: str
-    aside: object
+    aside: A
     data: bytes

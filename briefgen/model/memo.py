@@ -112,9 +112,9 @@ class Forgetful:
         """What the task makes."""
         return task.make(task.ask)
 
-    def recall_all(self, step: str, tasks: Sequence[Task[T]], watch: Watch = UNWATCHED) -> list[T]:  # noqa: ARG002
+    def recall_all(self, step: str, tasks: Sequence[Task[T]], watch: Watch = UNWATCHED) -> list[T]:
         """What the tasks make, one after the other."""
-        return list(one_by_one(tasks, watch))
+        return list(one_by_one(tasks, watch, partial(self.recall, step)))
 
     def recall_later(
         self, step: str, tasks: Sequence[Task[T]], aside: Callable[[T], A], watch: Watch = UNWATCHED
@@ -127,16 +127,12 @@ class Forgetful:
         return ""
 
 
-def _done(task: Task[T]) -> T:
-    return task.make(task.ask)
-
-
 def _given(value: T) -> T:
     return value
 
 
-def one_by_one(tasks: Sequence[Task[T]], watch: Watch, done: Callable[[Task[T]], T] = _done) -> Iterator[T]:
-    """The results of tasks that are done here and now."""
+def one_by_one(tasks: Sequence[Task[T]], watch: Watch, done: Callable[[Task[T]], T]) -> Iterator[T]:
+    """The results of tasks that are `done` here and now."""
     for number, task in enumerate(tasks):
         watch.told(number, len(tasks))
         yield done(task)

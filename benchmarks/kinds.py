@@ -10,7 +10,6 @@ import argparse
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,25 +18,20 @@ from typing import TypeVar
 from benchmarks.corpus import write_site
 from briefgen.build import make
 from briefgen.config import load_settings
-from briefgen.model.memo import UNWATCHED, Later, Memo, Task, Watch
+from briefgen.model.memo import Forgetful, Task
 from briefgen.model.settings import Project
 
 T = TypeVar("T")
-A = TypeVar("A")
 
 LANGUAGES = ("en", "en, ja, vi")
 
 
 @dataclass(frozen=True, slots=True)
-class Clocked:
-    """A memo that keeps nothing but the time: seconds of the processor and number of tasks by kind."""
+class Clocked(Forgetful):
+    """Keeps nothing but the time: seconds of the processor and number of tasks by kind."""
 
     seconds: Counter[str] = field(default_factory=Counter)
     tasks: Counter[str] = field(default_factory=Counter)
-
-    def knowing(self, *_: object) -> Memo:
-        """Itself."""
-        return self
 
     def recall(self, step: str, task: Task[T]) -> T:
         """What the task makes, clocked."""
@@ -47,21 +41,6 @@ class Clocked:
         self.seconds[kind] += time.process_time() - begun
         self.tasks[kind] += 1
         return made
-
-    def recall_all(self, step: str, tasks: Sequence[Task[T]], watch: Watch = UNWATCHED) -> list[T]:  # noqa: ARG002
-        """What the tasks make, one after the other."""
-        return [self.recall(step, task) for task in tasks]
-
-    def recall_later(
-        self, step: str, tasks: Sequence[Task[T]], aside: Callable[[T], A], watch: Watch = UNWATCHED
-    ) -> list[Later[T, A]]:
-        """The same."""
-        made = self.recall_all(step, tasks, watch)
-        return [Later("", aside(one), lambda one=one: one) for one in made]  # type: ignore[misc]  a default that is no argument
-
-    def digest(self, _: object) -> str:
-        """Nothing."""
-        return ""
 
 
 def _kind(step: str, task: Task[T]) -> str:

@@ -10,11 +10,10 @@ from pathlib import Path
 
 import click
 import pytest
-from click.testing import CliRunner, Result
 
 from briefgen import __version__, build
 from briefgen.cli import main
-from briefgen.starter import start
+from tests.command import run, stand_in_new_site
 
 ROOT = Path(__file__).parents[1]
 
@@ -22,16 +21,7 @@ ROOT = Path(__file__).parents[1]
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A new site; the test stands in its folder."""
-    folder = tmp_path / "site"
-    start(folder)
-    monkeypatch.chdir(folder)
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    return folder
-
-
-def run(*arguments: str) -> Result:
-    """Run the command line inside this process."""
-    return CliRunner().invoke(main, arguments)
+    return stand_in_new_site(tmp_path, monkeypatch)
 
 
 def briefing(site: Path, front_matter: str, name: str = "note") -> None:

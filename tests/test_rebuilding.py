@@ -10,31 +10,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
 from briefgen.cache.packing import pack, sealed, unpack
 from briefgen.cache.sealed import Sealed
 from briefgen.cache.store import CACHE, Store
 from briefgen.checking.links import Anchors
-from briefgen.cli import main
 from briefgen.rendering.prose import Prose
-from briefgen.starter import start
+from tests.command import run, stand_in_new_site
 
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A new site, built; the test stands in its folder."""
-    folder = tmp_path / "site"
-    start(folder)
-    monkeypatch.chdir(folder)
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    folder = stand_in_new_site(tmp_path, monkeypatch)
     assert run("build").exit_code == 0
     return folder
-
-
-def run(*arguments: str) -> Result:
-    """Run the command line inside this process."""
-    return CliRunner().invoke(main, arguments)
 
 
 def spoil(site: Path, kind: type, change: Callable[[Any], object]) -> None:

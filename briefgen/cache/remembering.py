@@ -115,11 +115,11 @@ class Remembering:
             missing = list(left)
         if is_worth_a_crew(len(missing), self.jobs):
             watch.prepare()
-            for place, data in done_by_crew(lambda place: _made(tasks[missing[place]]).data, len(missing), self.jobs):
+            for place, data in done_by_crew(lambda place: _performed(tasks[missing[place]]).data, len(missing), self.jobs):
                 del left[missing[place]]
                 yield missing[place], _Made(unpack(data)[_VALUE], data)
         for number in left:
-            yield number, _made(tasks[number])
+            yield number, _performed(tasks[number])
 
     def _keep(self, step: str, key: bytes | None, made: _Made[T]) -> None:
         if key and made.data is not None:
@@ -163,7 +163,7 @@ def _helped(helpers: Helpers, tasks: Sequence[Task[T]], missing: Sequence[int]) 
             yield places[number], value
 
 
-def _made(task: Task[T]) -> _Made[T]:
+def _performed(task: Task[T]) -> _Made[T]:
     answers: dict[Question, str | None] = {}
 
     def noted(question: Question) -> str | None:

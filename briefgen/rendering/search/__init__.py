@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefgen.model.output import Output
-from briefgen.rendering.batch import Batch
+from briefgen.rendering.batch import Batch, Editions
 from briefgen.rendering.edition import Edition, Words
 from briefgen.rendering.json_text import compact
 from briefgen.rendering.search.catalog import Catalog, catalog
@@ -46,7 +46,7 @@ def words_of(edition: Edition, keys: Sequence[str]) -> Words:
     return {term: "".join(filed[term]) for term in sorted(filed)}
 
 
-def batches(_: Sequence[Edition]) -> Iterator[Batch]:
+def batches(_: Editions) -> Iterator[Batch]:
     """All files of the search at once: each names the version of all."""
     yield Batch(SEARCH_INDEX, search_files)
 
